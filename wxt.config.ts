@@ -1,0 +1,53 @@
+import type { Plugin } from 'vite';
+import { defineConfig, type UserManifest } from 'wxt';
+import { EXTENSION_CSP, PAGE_CSP } from './lib/safety/page-policy.ts';
+
+const ICON_SIZES = [16, 32, 48, 96, 128] as const;
+const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
+
+// 140 is the first Firefox that has the CSS Custom Highlight API; data_collection_permissions came with it too.
+const gecko = {
+  id: 'lectern@lectern.example',
+  strict_min_version: '140.0',
+  data_collection_permissions: { required: ['none'] },
+};
+
+function manifestFor(browser: string): UserManifest {
+  return {
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    icons,
+    // None of these raises a warning at installation; tests/manifest.test.ts holds the reviewed list.
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
+    optional_host_permissions: ['*://*/*'],
+    action: { default_popup: 'popup.html', default_icon: icons },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
+    content_security_policy: { extension_pages: EXTENSION_CSP },
+    // Our language level, ES2024, is complete from Chrome 119 on.
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko } } : { minimum_chrome_version: '120' }),
+  };
+}
+
+/** Puts the page policy first into the head of each page, so that it holds for everything after it. */
+function pagePolicy(): Plugin {
+  return {
+    name: 'lectern-page-policy',
+    // The development server of WXT needs its web socket, which the policy forbids.
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_CSP }, injectTo: 'head-prepend' },
+    ],
+  };
+}
+
+export default defineConfig({
+  imports: false,
+  outDir: '.output',
+  manifestVersion: 3,
+  manifest: ({ browser }) => manifestFor(browser),
+  vite: () => ({
+    plugins: [pagePolicy()],
+    build: { modulePreload: false, sourcemap: false },
+  }),
+});
