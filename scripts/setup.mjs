@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, findFirefox } from './find-browsers.mjs.mts';
+import { findChromium, findFirefox } from './find-browsers.mjs';
 
 // Runs on a bare clone with the reader's own Node: no package may be imported here.
 
