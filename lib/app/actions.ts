@@ -1,0 +1,45 @@
+import type { ArticleId, ListId, VersionId } from '../article/ids.ts';
+import type { Colour, List } from '../article/list.ts';
+import type { ReadingPosition } from '../article/reading.ts';
+import { showVersion } from '../store/articles.ts';
+import type { Store } from '../store/database.ts';
+import { writeNote } from '../store/notes.ts';
+import { keepPlace } from '../store/readings.ts';
+import * as organise from './organise.ts';
+import * as triage from './triage.ts';
+import type { Done } from './undo.ts';
+
+/** Everything a view may do to the library, each bound to the store. What gives a `Done` can be undone by it. */
+export function createActions(store: Store) {
+  type Ids = readonly ArticleId[];
+  return {
+    archive: (ids: Ids) => triage.archive(store, ids),
+    unarchive: (ids: Ids) => triage.unarchive(store, ids),
+    markDone: (ids: Ids) => triage.markDone(store, ids),
+    markFavourite: (ids: Ids) => triage.markFavourite(store, ids),
+    unmarkFavourite: (ids: Ids) => triage.unmarkFavourite(store, ids),
+    trash: (ids: Ids) => triage.trash(store, ids),
+    restore: (ids: Ids) => triage.restore(store, ids),
+    createList: (name: string) => organise.createList(store, name),
+    renameList: (list: List, name: string) => organise.renameList(store, list, name),
+    recolourList: (list: List, colour: Colour) => organise.recolourList(store, list, colour),
+    deleteList: (list: List) => organise.deleteList(store, list),
+    moveList: (list: List, beforeId: ListId | undefined) => organise.moveList(store, list, beforeId),
+    addToList: (list: List, articleId: ArticleId) => organise.addToList(store, list, articleId),
+    removeFromList: (list: List, articleId: ArticleId) => organise.removeFromList(store, list, articleId),
+    moveInList: (listId: ListId, articleId: ArticleId, beforeId: ArticleId | undefined) =>
+      organise.moveInList(store, listId, articleId, beforeId),
+    tag: (articleId: ArticleId, label: string) => organise.tagArticle(store, articleId, label),
+    untag: (articleId: ArticleId, label: string) => organise.untagArticle(store, articleId, label),
+    /** Keeps the note as it stands; called at each keystroke. */
+    writeNote: (articleId: ArticleId, text: string) => writeNote(store, articleId, text),
+    keepPlace: (articleId: ArticleId, place: { position: ReadingPosition; progress: number }) =>
+      keepPlace(store, articleId, place),
+    showVersion: async (articleId: ArticleId, versionId: VersionId, formerId: VersionId): Promise<Done> => {
+      await showVersion(store, articleId, versionId);
+      return { label: 'Other text shown', undo: () => showVersion(store, articleId, formerId) };
+    },
+  };
+}
+
+export type Actions = ReturnType<typeof createActions>;

@@ -1,0 +1,130 @@
+import { MAX_PICTURE_BYTES } from '../article/capture.ts';
+import type { ArticleId } from '../article/ids.ts';
+import { normaliseUrl } from '../article/normalise-url.ts';
+import type { Picture, PictureFile } from '../article/picture.ts';
+import type { TabAtClick } from '../messages/requests.ts';
+import type { Fetched } from '../platform/fetch-bytes.ts';
+import { readPictureSize, sniffPictureType } from '../safety/picture-type.ts';
+import { mayFetch } from '../safety/public-address.ts';
+import { readArticle } from '../store/articles.ts';
+import type { Store } from '../store/database.ts';
+import {
+  endPicture,
+  keepPictureFile,
+  keepThumbnail,
+  postponePicture,
+  readDuePictures,
+  readNextPictureTime,
+} from '../store/pictures.ts';
+import { contentHash } from './content-hash.ts';
+
+export interface PictureKeeping {
+  readonly store: Store;
+  readonly fetchBytes: (url: string, mostBytes: number) => Promise<Fetched>;
+  readonly fetchInPage: (tabId: number, url: string, mostBytes: number) => Promise<Uint8Array | undefined>;
+  readonly readOpenTabs: () => Promise<readonly TabAtClick[]>;
+  readonly mayFetchPictures: () => Promise<boolean>;
+  readonly isOnline: () => boolean;
+  readonly makeThumbnail: (blob: Blob) => Promise<Blob | undefined>;
+  /** Wakes the worker at that time, should it be stopped before the queue is empty; `undefined` when it is. */
+  readonly wakeAt: (time: number | undefined) => Promise<void>;
+}
+
+/** Pictures fetched side by side; browsers open six connections to one host. */
+const AT_ONCE = 4;
+const MOST_ATTEMPTS = 5;
+/** First wait before another attempt, in milliseconds; doubled each time. */
+const FIRST_WAIT = 30_000;
+
+/**
+ * Makes the runner of the picture queue. The queue itself is in the database: whatever stops the worker, the next
+ * start goes on where it was. A call while it runs makes it look once more at the end.
+ */
+export function createPictureQueue(keeping: PictureKeeping): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  return async function keepPictures() {
+    isAskedAgain = true;
+    running ??= (async () => {
+      try {
+        while (isAskedAgain) {
+          isAskedAgain = false;
+          await keepDuePictures(keeping);
+        }
+      } finally {
+        running = undefined;
+      }
+    })();
+    await running;
+  };
+}
+
+async function keepDuePictures(keeping: PictureKeeping): Promise<void> {
+  const { store } = keeping;
+  for (;;) {
+    const due = await readDuePictures(store, AT_ONCE);
+    // Set anew in every round: should the worker be stopped in this one, the alarm starts it again.
+    const next = await readNextPictureTime(store);
+    await keeping.wakeAt(next === undefined ? undefined : Math.max(next, store.now() + FIRST_WAIT));
+    if (due.length === 0) return;
+    await Promise.all(due.map((picture) => keepOne(keeping, picture)));
+  }
+}
+
+async function keepOne(keeping: PictureKeeping, picture: Picture): Promise<void> {
+  const { store } = keeping;
+  const article = await readArticle(store, picture.articleId);
+  if (!article || !mayFetch(picture.url, article.url)) return endPicture(store, picture.id, 'failed', 'private-host');
+  const fetched = await fetchByLadder(keeping, picture.url, article.urlKey);
+  if (fetched.status === 'fetched') {
+    if (!mayFetch(fetched.finalUrl, article.url)) return endPicture(store, picture.id, 'failed', 'private-host');
+    return keepBytes(keeping, picture, fetched.bytes, article.leadPictureUrl === picture.url);
+  }
+  if (fetched.status === 'too-large') return endPicture(store, picture.id, 'failed', 'too-large');
+  if (fetched.status === 'answered' && fetched.code < 500 && fetched.code !== 429) {
+    return endPicture(store, picture.id, 'failed', 'not-found');
+  }
+  if (fetched.status === 'unreachable' && keeping.isOnline() && !(await keeping.mayFetchPictures())) {
+    return endPicture(store, picture.id, 'blocked', 'unreachable');
+  }
+  if (picture.attempts + 1 >= MOST_ATTEMPTS) return endPicture(store, picture.id, 'failed', 'unreachable');
+  return postponePicture(store, picture.id, store.now() + FIRST_WAIT * 2 ** picture.attempts);
+}
+
+/**
+ * The worker's own fetch first: it opens pictures with a CORS header, those of a granted host, and in Chromium those
+ * of the page's own site. Then through the page, while it is open.
+ */
+async function fetchByLadder(keeping: PictureKeeping, url: string, urlKey: string): Promise<Fetched> {
+  const fetched = await keeping.fetchBytes(url, MAX_PICTURE_BYTES);
+  if (fetched.status !== 'unreachable') return fetched;
+  const tab = (await keeping.readOpenTabs()).find((open) => normaliseUrl(open.url) === urlKey);
+  const bytes = tab && (await keeping.fetchInPage(tab.tabId, url, MAX_PICTURE_BYTES));
+  return bytes ? { status: 'fetched', bytes: new Uint8Array(bytes), finalUrl: url } : fetched;
+}
+
+async function keepBytes(
+  { store, makeThumbnail }: PictureKeeping,
+  picture: Picture,
+  bytes: Uint8Array<ArrayBuffer>,
+  isLead: boolean,
+): Promise<void> {
+  const type = sniffPictureType(bytes);
+  if (!type) return endPicture(store, picture.id, 'failed', 'not-a-picture');
+  const hash = await contentHash(bytes);
+  const blob = new Blob([bytes], { type });
+  const { width, height } = readPictureSize(bytes, type) ?? { width: 0, height: 0 };
+  const file: PictureFile = { hash, blob, type, width, height };
+  await keepPictureFile(store, picture.id, file);
+  if (isLead) await keepThumbnailOf(store, makeThumbnail, picture.articleId, blob);
+}
+
+async function keepThumbnailOf(
+  store: Store,
+  makeThumbnail: PictureKeeping['makeThumbnail'],
+  articleId: ArticleId,
+  blob: Blob,
+): Promise<void> {
+  const thumbnail = await makeThumbnail(blob);
+  if (thumbnail) await keepThumbnail(store, articleId, thumbnail);
+}

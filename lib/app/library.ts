@@ -1,0 +1,84 @@
+import type { Version } from '../article/article.ts';
+import type { ArticleId, ListId } from '../article/ids.ts';
+import type { List } from '../article/list.ts';
+import type { Note } from '../article/note.ts';
+import type { Shelf } from '../article/reading.ts';
+import { readVersions } from '../store/articles.ts';
+import type { Store } from '../store/database.ts';
+import { findArticles } from '../store/find.ts';
+import { readListOrder, readLists } from '../store/lists.ts';
+import { type Live, live } from '../store/live.ts';
+import { readNote, readNotes } from '../store/notes.ts';
+import { type PictureCounts, readPictureCounts } from '../store/pictures.ts';
+import { type ArticleRow, type LibraryCounts, readCounts, readRows, readShelf } from '../store/rows.ts';
+import { findTags, readTagged } from '../store/tags.ts';
+
+/** A set of articles that one can look at. */
+export type View =
+  | { readonly kind: 'shelf'; readonly shelf: Shelf }
+  | { readonly kind: 'list'; readonly listId: ListId }
+  | { readonly kind: 'tag'; readonly tagKey: string }
+  | { readonly kind: 'search'; readonly typed: string };
+
+/** One article with all that stands beside it. */
+export interface ArticleDetail extends ArticleRow {
+  readonly note: Note | undefined;
+  readonly pictures: PictureCounts;
+  readonly versions: readonly Version[];
+}
+
+/** A note with the row of its article. */
+export interface NoteRow {
+  readonly note: Note;
+  readonly row: ArticleRow;
+}
+
+/** Live queries of the library. Each is bounded, runs at once, and renews itself while something shows it. */
+export function createLibrary(store: Store) {
+  return {
+    /** Ids of a view in its order, at most `limit`. */
+    ids: (view: View, limit: number): Live<readonly ArticleId[]> => live(() => readIds(store, view, limit)),
+    rows: (ids: readonly ArticleId[]): Live<readonly ArticleRow[]> => live(() => readRows(store, ids)),
+    /** The first rows of a view, in one query. */
+    firstRows: (view: View, limit: number): Live<readonly ArticleRow[]> =>
+      live(async () => readRows(store, await readIds(store, view, limit))),
+    counts: (): Live<LibraryCounts> => live(() => readCounts(store)),
+    lists: (): Live<readonly List[]> => live(() => readLists(store)),
+    article: (articleId: ArticleId): Live<ArticleDetail | undefined> => live(() => readDetail(store, articleId)),
+    notes: (limit: number): Live<readonly NoteRow[]> => live(() => readNoteRows(store, limit)),
+    /** Tags in use that begin with what was typed. */
+    findTags: (typed: string, limit: number): Promise<readonly string[]> => findTags(store, typed, limit),
+  };
+}
+
+export type Library = ReturnType<typeof createLibrary>;
+
+async function readIds(store: Store, view: View, limit: number): Promise<readonly ArticleId[]> {
+  if (view.kind === 'shelf') return readShelf(store, view.shelf, limit);
+  if (view.kind === 'search') return findArticles(store, view.typed, limit);
+  if (view.kind === 'tag') return (await readTagged(store, view.tagKey)).slice(0, limit);
+  return (await readListOrder(store, view.listId)).slice(0, limit).map(({ articleId }) => articleId);
+}
+
+async function readDetail(store: Store, articleId: ArticleId): Promise<ArticleDetail | undefined> {
+  const [[row], note, pictures, versions] = await Promise.all([
+    readRows(store, [articleId]),
+    readNote(store, articleId),
+    readPictureCounts(store, articleId),
+    readVersions(store, articleId),
+  ]);
+  return row && { ...row, note, pictures, versions };
+}
+
+async function readNoteRows(store: Store, limit: number): Promise<readonly NoteRow[]> {
+  const notes = await readNotes(store, limit);
+  const rows = await readRows(
+    store,
+    notes.map(({ articleId }) => articleId),
+  );
+  const rowOf = new Map(rows.map((row) => [row.article.id, row]));
+  return notes.flatMap((note) => {
+    const row = rowOf.get(note.articleId);
+    return row ? [{ note, row }] : [];
+  });
+}

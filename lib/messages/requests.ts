@@ -1,0 +1,37 @@
+import type { UnreadableReason } from '../article/capture.ts';
+import type { ArticleId, VersionId } from '../article/ids.ts';
+
+/** A tab as it was at the click: later work is bound to it, not to what is active by then. */
+export interface TabAtClick {
+  readonly tabId: number;
+  readonly url: string;
+  readonly title: string;
+}
+
+/** What a page of the extension may ask of the worker. */
+export type WorkerRequest =
+  | { readonly kind: 'save-page'; readonly tab: TabAtClick }
+  | { readonly kind: 'update-text'; readonly tab: TabAtClick; readonly articleId: ArticleId }
+  | { readonly kind: 'keep-link'; readonly url: string; readonly title: string }
+  | { readonly kind: 'keep-pictures' };
+
+/** Why nothing was kept, beyond what the page itself says. */
+export type RefusalReason = UnreadableReason | 'browser-page' | 'store-page' | 'blocked' | 'file' | 'moved';
+
+/** How a save ended. Only the four that carry an `articleId` mean that something is kept. */
+export type SaveOutcome =
+  | {
+      readonly status: 'saved' | 'restored' | 'text-added' | 'already-saved' | 'updated' | 'unchanged';
+      readonly articleId: ArticleId;
+      /** Set on `updated`: the text shown before, for undo. */
+      readonly formerVersionId?: VersionId;
+    }
+  | {
+      /** The new text looks like less than the one kept, which stays the one shown. */
+      readonly status: 'kept-aside';
+      readonly articleId: ArticleId;
+      readonly versionId: VersionId;
+      readonly wordCount: number;
+    }
+  | { readonly status: 'refused'; readonly why: RefusalReason; readonly url: string; readonly title: string }
+  | { readonly status: 'failed'; readonly why: 'storage' | 'worker'; readonly detail: string };

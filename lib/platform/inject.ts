@@ -1,0 +1,56 @@
+import { browser } from 'wxt/browser';
+
+export type Injected =
+  | { readonly status: 'ran'; readonly result: unknown }
+  /** The browser did not let the script in; `message` is its own wording. */
+  | { readonly status: 'refused'; readonly message: string };
+
+/**
+ * Runs the capture script in a tab's top frame and gives what it returned: not decoded, not trusted. The answer comes
+ * back as the injection's own result, so no page can send one that was not asked for.
+ */
+export async function injectCapture(tabId: number): Promise<Injected> {
+  try {
+    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'] });
+    return { status: 'ran', result: frame?.result };
+  } catch (error) {
+    return { status: 'refused', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * Fetches a picture from inside the page, with the page's origin: the way to pictures of the page's own site in
+ * Firefox, where `activeTab` opens no fetch to the background page (tried in Firefox 153).
+ */
+export async function fetchInPage(tabId: number, url: string, mostBytes: number): Promise<Uint8Array | undefined> {
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: fetchAsBase64,
+      args: [url, mostBytes],
+    });
+    return typeof frame?.result === 'string' ? Uint8Array.from(atob(frame.result), (c) => c.charCodeAt(0)) : undefined;
+  } catch {
+    // The tab was closed or shows another page by now: the picture has to come another way.
+    return undefined;
+  }
+}
+
+/** Serialised into the page: it may use nothing from this module. */
+async function fetchAsBase64(url: string, mostBytes: number): Promise<string | null> {
+  try {
+    const signal = AbortSignal.timeout(20_000);
+    const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+    const blob = response.ok ? await response.blob() : undefined;
+    if (!blob || blob.size > mostBytes) return null;
+    const dataUrl = await new Promise<string>((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.onerror = () => reject(reader.error);
+      reader.readAsDataURL(blob);
+    });
+    return dataUrl.slice(dataUrl.indexOf(',') + 1);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+import { browser } from 'wxt/browser';
+
+/** The address of a page of the extension, in any of its pages or its worker. */
+export const ownUrl = (path: string): string => new URL(path, location.origin).href;
+
+/** Opens a page of the extension in a new tab beside the one in front. */
+export async function openOwnPage(path: string): Promise<void> {
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  const beside = active?.index === undefined ? {} : { index: active.index + 1 };
+  await browser.tabs.create({ url: ownUrl(path), ...beside });
+}
+
+/** Where the reader shows an article. */
+export const readerPath = (articleId: string): string => `/reader.html?article=${articleId}`;
+export const LIBRARY_PATH = '/library.html';

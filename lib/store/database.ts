@@ -1,0 +1,41 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Article, Body, Version } from '../article/article.ts';
+import type { ArticleId, Clock, ListId, MakeId } from '../article/ids.ts';
+import type { List, ListEntry, Tagging } from '../article/list.ts';
+import type { Note } from '../article/note.ts';
+import type { Picture, PictureFile, Thumbnail } from '../article/picture.ts';
+import type { Reading } from '../article/reading.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+/** The tables, as `docs/schema.md` describes them. */
+export interface LecternDatabase extends Dexie {
+  readonly articles: EntityTable<Article, 'id'>;
+  readonly versions: EntityTable<Version, 'id'>;
+  readonly bodies: EntityTable<Body, 'hash'>;
+  readonly readings: EntityTable<Reading, 'articleId'>;
+  readonly lists: EntityTable<List, 'id'>;
+  readonly listEntries: Table<ListEntry, [ListId, ArticleId]>;
+  readonly taggings: Table<Tagging, [ArticleId, string]>;
+  readonly notes: EntityTable<Note, 'id'>;
+  readonly pictures: EntityTable<Picture, 'id'>;
+  readonly pictureFiles: EntityTable<PictureFile, 'hash'>;
+  readonly thumbnails: EntityTable<Thumbnail, 'articleId'>;
+}
+
+/** The database with the clock and the id maker that every write uses. */
+export interface Store {
+  readonly db: LecternDatabase;
+  readonly now: Clock;
+  readonly makeId: MakeId;
+}
+
+/**
+ * Opens the library's database, lazily: the connection is made by the first query.
+ *
+ * Transactions are `strict`: the browser has flushed to disk when a write resolves, so "saved" survives a power cut.
+ */
+export function openDatabase(name = 'lectern'): LecternDatabase {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  for (const { version, stores } of MIGRATIONS) db.version(version).stores(stores);
+  return db as LecternDatabase;
+}

@@ -1,0 +1,88 @@
+import type { Article } from '../article/article.ts';
+import type { ArticleId, ListId } from '../article/ids.ts';
+import type { Reading, Shelf } from '../article/reading.ts';
+import type { Store } from './database.ts';
+import { readLists } from './lists.ts';
+import { readTags, type TagCount } from './tags.ts';
+
+/** All that one row of a list shows. */
+export interface ArticleRow {
+  readonly article: Article;
+  readonly reading: Reading;
+  readonly listIds: readonly ListId[];
+  readonly tags: readonly string[];
+  readonly hasNote: boolean;
+  readonly thumbnail?: Blob;
+}
+
+/** Ids on a shelf, newest there first, at most `limit`. */
+export const readShelf = ({ db }: Store, shelf: Shelf, limit: number): Promise<readonly ArticleId[]> =>
+  db.readings.orderBy(`shelves.${shelf}`).reverse().limit(limit).primaryKeys();
+
+/** Rows for ids, in their order; ids that are not here are left out. */
+export function readRows({ db }: Store, ids: readonly ArticleId[]): Promise<readonly ArticleRow[]> {
+  const keys = [...ids];
+  const tables = [db.articles, db.readings, db.listEntries, db.taggings, db.notes, db.thumbnails];
+  return db.transaction('r', tables, async () => {
+    const [articles, readings, entries, taggings, notes, thumbnails] = await Promise.all([
+      db.articles.bulkGet(keys),
+      db.readings.bulkGet(keys),
+      db.listEntries.where('articleId').anyOf(keys).toArray(),
+      db.taggings.where('articleId').anyOf(keys).toArray(),
+      db.notes.where('articleId').anyOf(keys).toArray(),
+      db.thumbnails.bulkGet(keys),
+    ]);
+    return keys.flatMap((id, i): ArticleRow[] => {
+      const article = articles[i];
+      const reading = readings[i];
+      const thumbnail = thumbnails[i]?.blob;
+      if (!article || !reading) return [];
+      const of = <Row extends { articleId: ArticleId }>(rows: Row[]) => rows.filter((row) => row.articleId === id);
+      return [
+        {
+          article,
+          reading,
+          listIds: of(entries).flatMap(({ listId, removedAt }) => (removedAt === undefined ? [listId] : [])),
+          tags: of(taggings).flatMap(({ label, removedAt }) => (removedAt === undefined ? [label] : [])),
+          hasNote: of(notes).some(({ text }) => text.trim() !== ''),
+          ...(thumbnail && { thumbnail }),
+        },
+      ];
+    });
+  });
+}
+
+/** The numbers beside the names in the sidebar. */
+export interface LibraryCounts {
+  readonly shelves: Readonly<Record<Shelf, number>>;
+  readonly lists: ReadonlyMap<ListId, number>;
+  readonly tags: readonly TagCount[];
+  readonly notes: number;
+}
+
+/** The most tags the sidebar shows. */
+const SHOWN_TAGS = 30;
+
+export async function readCounts(store: Store): Promise<LibraryCounts> {
+  const { db } = store;
+  const onShelf = (shelf: Shelf) => db.readings.orderBy(`shelves.${shelf}`).count();
+  const lists = await readLists(store);
+  const [inbox, reading, favourites, archive, trash, notes, tags, listCounts] = await Promise.all([
+    onShelf('inbox'),
+    onShelf('reading'),
+    onShelf('favourites'),
+    onShelf('archive'),
+    onShelf('trash'),
+    db.notes.orderBy('shownAt').count(),
+    readTags(store, SHOWN_TAGS),
+    Promise.all(
+      lists.map(({ id }) => db.listEntries.where('[listId+shownRank]').between([id, ''], [id, '\uffff']).count()),
+    ),
+  ]);
+  return {
+    shelves: { inbox, reading, favourites, archive, trash },
+    lists: new Map(lists.map(({ id }, i) => [id, listCounts[i] ?? 0])),
+    tags,
+    notes,
+  };
+}

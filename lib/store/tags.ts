@@ -1,0 +1,64 @@
+import { Dexie } from 'dexie';
+import type { ArticleId } from '../article/ids.ts';
+import type { Tagging } from '../article/list.ts';
+import { foldText } from '../search/words.ts';
+import type { Store } from './database.ts';
+
+export interface TagCount {
+  readonly tagKey: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Puts a tag on an article. A tag that is in use keeps the spelling it has. Blank labels are passed over. */
+export async function addTag({ db, now }: Store, articleId: ArticleId, label: string): Promise<void> {
+  const trimmed = label.trim().replace(/^#+/, '').replace(/\s+/g, ' ');
+  const tagKey = foldText(trimmed);
+  if (tagKey === '') return;
+  await db.transaction('rw', db.taggings, db.readings, async () => {
+    const at = now();
+    const inUse = await db.taggings.where('shownKey').equals(tagKey).first();
+    const isTrashed = (await db.readings.get(articleId))?.trashedAt !== undefined;
+    const tagging: Tagging = { articleId, tagKey, label: inUse?.label ?? trimmed, addedAt: at, updatedAt: at };
+    await db.taggings.put(isTrashed ? tagging : { ...tagging, shownKey: tagKey });
+  });
+}
+
+/** Takes a tag off an article, named in any spelling; the row stays, marked. */
+export async function removeTag({ db, now }: Store, articleId: ArticleId, label: string): Promise<void> {
+  await db.transaction('rw', db.taggings, async () => {
+    const former = await db.taggings.get([articleId, foldText(label)]);
+    if (!former) return;
+    const at = now();
+    const { shownKey: _, ...tagging } = former;
+    await db.taggings.put({ ...tagging, removedAt: at, updatedAt: at });
+  });
+}
+
+/** Tags in use with the number of articles, most used first, at most `limit`. */
+export async function readTags({ db }: Store, limit: number): Promise<readonly TagCount[]> {
+  const keys = (await db.taggings.orderBy('shownKey').uniqueKeys()) as string[];
+  const counts = await Promise.all(keys.map((tagKey) => db.taggings.where('shownKey').equals(tagKey).count()));
+  const top = keys
+    .map((tagKey, i) => ({ tagKey, count: counts[i] ?? 0 }))
+    .sort((a, b) => b.count - a.count || (a.tagKey < b.tagKey ? -1 : 1))
+    .slice(0, limit);
+  const firsts = await Promise.all(top.map(({ tagKey }) => db.taggings.where('shownKey').equals(tagKey).first()));
+  return top.map(({ tagKey, count }, i) => ({ tagKey, count, label: firsts[i]?.label ?? tagKey }));
+}
+
+/** Labels of tags in use that begin with what was typed, for completion. */
+export async function findTags({ db }: Store, typed: string, limit: number): Promise<readonly string[]> {
+  const range = db.taggings.where('shownKey').startsWith(foldText(typed.trim().replace(/^#+/, '')));
+  const keys = (await range.uniqueKeys()) as string[];
+  const firsts = await Promise.all(
+    keys.slice(0, limit).map((tagKey) => db.taggings.where('shownKey').equals(tagKey).first()),
+  );
+  return firsts.flatMap((tagging) => (tagging ? [tagging.label] : []));
+}
+
+/** Articles with a tag, last tagged first. */
+export async function readTagged({ db }: Store, tagKey: string): Promise<readonly ArticleId[]> {
+  const range = db.taggings.where('[shownKey+addedAt]').between([tagKey, Dexie.minKey], [tagKey, Dexie.maxKey]);
+  return (await range.reverse().primaryKeys()).map(([articleId]) => articleId);
+}
