@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { SafeHtml } from '../article/html.ts';
+import { createSafeHtmlPolicy } from './trusted-types.ts';
+
+const safe = '<p>Kept</p>' as SafeHtml;
+
+/** Stands in for the browser's factory: remembers the names asked for and marks what went through. */
+function aTrustedTypesWindow(): { readonly window: object; readonly names: readonly string[] } {
+  const names: string[] = [];
+  const createPolicy = (name: string, rules: { createHTML: (html: string) => string }) => {
+    names.push(name);
+    return { createHTML: (html: string) => ({ trusted: rules.createHTML(html) }) };
+  };
+  return { window: { trustedTypes: { createPolicy } }, names };
+}
+
+describe('createSafeHtmlPolicy', () => {
+  it('makes one policy, named lectern, whatever is inserted', () => {
+    const { window, names } = aTrustedTypesWindow();
+    const trust = createSafeHtmlPolicy(window);
+    expect(trust(safe)).toEqual({ trusted: '<p>Kept</p>' });
+    trust(safe);
+    expect(names).toEqual(['lectern']);
+  });
+
+  it('gives the text itself where Trusted Types are unknown', () => {
+    expect(createSafeHtmlPolicy({})(safe)).toBe('<p>Kept</p>');
+  });
+});
