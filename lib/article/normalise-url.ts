@@ -119,7 +119,7 @@ function sortByName(pieces: readonly string[]): readonly string[] {
 
 /** `%c3` and `%C3` are the same octet (RFC 3986, 6.2.2.1). */
 function upperCaseEscapes(text: string): string {
-  return text.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+  return text.replace(/%[0-9a-f]{2}/gi, (octet) => octet.toUpperCase());
 }
 
 /** A fragment names a place on a page, except where a site puts its routes into it. */
