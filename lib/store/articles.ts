@@ -1,5 +1,5 @@
 import type { Article, Body, Version, VersionSource } from '../article/article.ts';
-import type { CapturedPicture } from '../article/capture.ts';
+import { type CapturedPicture, MAX_PICTURES } from '../article/capture.ts';
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import type { Picture } from '../article/picture.ts';
 import { type Reading, shelvesOf } from '../article/reading.ts';
@@ -137,10 +137,10 @@ async function addVersion(
   const known = new Set((await db.pictures.where('articleId').equals(articleId).toArray()).map(({ url }) => url));
   const added = text.pictures.flatMap(({ url, alt }, position): Picture[] => {
     if (known.has(url)) return [];
-    // The lead picture is fetched first: the popup and the rows wait for it.
-    const queuedFor = at + (url === leadPictureUrl ? 0 : position + 1);
+    // The lead picture is fetched first: the popup and the rows wait for it. All times are past, so all are due.
+    const queuedFor = at - MAX_PICTURES + (url === leadPictureUrl ? -1 : position);
     return [{ id: makeId(), articleId, url, alt, position, state: 'waiting', attempts: 0, queuedFor, updatedAt: at }];
   });
-  await db.pictures.bulkAdd(added);
+  await db.pictures.bulkAdd(added.slice(0, Math.max(0, MAX_PICTURES - known.size)));
   return id;
 }

@@ -1,4 +1,4 @@
-import { MAX_PICTURE_BYTES } from '../article/capture.ts';
+import { MAX_PICTURE_BYTES, MAX_PICTURES } from '../article/capture.ts';
 import type { ArticleId, ContentHash, PictureId, Timestamp } from '../article/ids.ts';
 import type { Picture, PictureFailure, PictureFile } from '../article/picture.ts';
 import type { Store } from './database.ts';
@@ -70,7 +70,8 @@ export async function requeuePictures(store: Store, articleId?: ArticleId): Prom
         ...picture,
         state: 'waiting' as const,
         attempts: 0,
-        queuedFor: at + picture.position,
+        // In the order of the text, and due at once.
+        queuedFor: at - MAX_PICTURES + picture.position,
         updatedAt: at,
       })),
     );
