@@ -126,7 +126,7 @@ const CLEAN = [
   ['lib/article/ids.ts', 'export const id = () => crypto.randomUUID();\n'],
   [
     'lib/app/x.test.ts',
-    "import { it } from 'vitest';\nimport { anArticle } from '../../tests/support/x.ts';\nit(anArticle);\n",
+    "import { it } from 'vitest';\nimport { anArticle } from '../../tests/support/x.ts';\nit(anArticle(document));\n",
   ],
 ] as const;
 
