@@ -1,5 +1,5 @@
 import { MAX_PICTURE_BYTES } from '../article/capture.ts';
-import type { ArticleId } from '../article/ids.ts';
+import { type ArticleId, contentHash } from '../article/ids.ts';
 import { normaliseUrl } from '../article/normalise-url.ts';
 import type { Picture, PictureFile } from '../article/picture.ts';
 import type { TabAtClick } from '../messages/requests.ts';
@@ -16,7 +16,6 @@ import {
   readDuePictures,
   readNextPictureTime,
 } from '../store/pictures.ts';
-import { contentHash } from './content-hash.ts';
 
 export interface PictureKeeping {
   readonly store: Store;

@@ -7,11 +7,13 @@ import { readVersions } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
 import { findArticles } from '../store/find.ts';
 import { readListOrder, readLists } from '../store/lists.ts';
-import { type Live, live } from '../store/live.ts';
+import { type Live, type Loaded, live } from '../store/live.ts';
 import { readNote, readNotes } from '../store/notes.ts';
 import { type PictureCounts, readPictureCounts } from '../store/pictures.ts';
 import { type ArticleRow, type LibraryCounts, readCounts, readRows, readShelf } from '../store/rows.ts';
 import { findTags, readTagged } from '../store/tags.ts';
+
+export type { Live, Loaded };
 
 /** A set of articles that one can look at. */
 export type View =

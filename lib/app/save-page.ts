@@ -1,6 +1,6 @@
 import type { Capture, CaptureOutcome } from '../article/capture.ts';
 import type { UntrustedHtml } from '../article/html.ts';
-import type { ArticleId } from '../article/ids.ts';
+import { type ArticleId, contentHash } from '../article/ids.ts';
 import { cleanUrl, hostOf, normaliseUrl } from '../article/normalise-url.ts';
 import { decodeCapture } from '../messages/decode-capture.ts';
 import type { RefusalReason, SaveOutcome, TabAtClick } from '../messages/requests.ts';
@@ -8,7 +8,7 @@ import type { Injected } from '../platform/inject.ts';
 import { wordsOf } from '../search/words.ts';
 import { type ArticleDraft, addText, findArticleByUrlKey, keepArticle, type TextDraft } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
-import { contentHash } from './content-hash.ts';
+
 import { whyRefused } from './why-refused.ts';
 
 export interface Saving {

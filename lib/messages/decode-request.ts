@@ -6,7 +6,8 @@ import type { TabAtClick, WorkerRequest } from './requests.ts';
 export function decodeRequest(message: unknown): WorkerRequest | undefined {
   if (!isRecord(message)) return undefined;
   const { kind } = message;
-  if (kind === 'keep-pictures') return { kind };
+  const articleId = textOf(message['articleId'], 64) as ArticleId | undefined;
+  if (kind === 'keep-pictures') return articleId === undefined ? { kind } : { kind, articleId };
   if (kind === 'keep-link') {
     const url = textOf(message['url'], MOST_URL);
     return url === undefined ? undefined : { kind, url, title: textOf(message['title'], MOST_TITLE) ?? url };
@@ -14,8 +15,7 @@ export function decodeRequest(message: unknown): WorkerRequest | undefined {
   const tab = decodeTab(message['tab']);
   if (!tab) return undefined;
   if (kind === 'save-page') return { kind, tab };
-  const articleId = textOf(message['articleId'], 64);
-  if (kind === 'update-text' && articleId !== undefined) return { kind, tab, articleId: articleId as ArticleId };
+  if (kind === 'update-text' && articleId !== undefined) return { kind, tab, articleId };
   return undefined;
 }
 

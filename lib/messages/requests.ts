@@ -13,7 +13,8 @@ export type WorkerRequest =
   | { readonly kind: 'save-page'; readonly tab: TabAtClick }
   | { readonly kind: 'update-text'; readonly tab: TabAtClick; readonly articleId: ArticleId }
   | { readonly kind: 'keep-link'; readonly url: string; readonly title: string }
-  | { readonly kind: 'keep-pictures' };
+  /** Queues again what waits for the permission; of one article, all its pictures that are not kept. */
+  | { readonly kind: 'keep-pictures'; readonly articleId?: ArticleId };
 
 /** Why nothing was kept, beyond what the page itself says. */
 export type RefusalReason = UnreadableReason | 'browser-page' | 'store-page' | 'blocked' | 'file' | 'moved';

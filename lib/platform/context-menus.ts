@@ -12,17 +12,19 @@ const TITLES = {
   link: 'Save link to Lectern',
 } as const;
 
-/** Adds the three entries; runs when the extension is installed or updated, as the browser keeps them. */
-export async function addContextMenus(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  for (const kind of ['page', 'selection', 'link'] as const) {
-    browser.contextMenus.create({
-      id: kind,
-      title: TITLES[kind],
-      contexts: [kind],
-      documentUrlPatterns: ['http://*/*', 'https://*/*'],
-    });
-  }
+/** Adds the three entries when the extension is installed or updated; the browser keeps them from then on. */
+export function addContextMenusOnInstall(): void {
+  browser.runtime.onInstalled.addListener(async () => {
+    await browser.contextMenus.removeAll();
+    for (const kind of ['page', 'selection', 'link'] as const) {
+      browser.contextMenus.create({
+        id: kind,
+        title: TITLES[kind],
+        contexts: [kind],
+        documentUrlPatterns: ['http://*/*', 'https://*/*'],
+      });
+    }
+  });
 }
 
 export function onMenuChoice(handle: (choice: MenuChoice) => void): void {

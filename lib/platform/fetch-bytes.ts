@@ -24,7 +24,7 @@ export async function fetchBytes(url: string, mostBytes: number): Promise<Fetche
       if (length > mostBytes) return { status: 'too-large' };
       chunks.push(chunk);
     }
-    return { status: 'fetched', bytes: await new Blob(chunks).bytes(), finalUrl: response.url };
+    return { status: 'fetched', bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()), finalUrl: response.url };
   } catch {
     return { status: 'unreachable' };
   }

@@ -1,15 +1,24 @@
 import { browser } from 'wxt/browser';
+import type { ArticleId } from '../article/ids.ts';
 import { decodeRequest } from '../messages/decode-request.ts';
 import type { SaveOutcome, WorkerRequest } from '../messages/requests.ts';
 
-/** Sends a request to the worker and waits for its answer. Never rejects. */
+/** Sends a request to the worker and waits for its answer. Never rejects: a silent worker is an outcome too. */
 export async function askWorker(request: WorkerRequest): Promise<SaveOutcome> {
   try {
-    return await browser.runtime.sendMessage(request);
+    const answer: SaveOutcome | undefined = await browser.runtime.sendMessage(request);
+    return answer ?? { status: 'failed', why: 'worker', detail: 'no answer' };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { status: 'failed', why: 'worker', detail };
   }
+}
+
+/** Has the worker fetch what is missing: pictures that wait for the permission, or all of one article. */
+export async function requestPictureQueue(articleId?: ArticleId): Promise<void> {
+  const request: WorkerRequest =
+    articleId === undefined ? { kind: 'keep-pictures' } : { kind: 'keep-pictures', articleId };
+  await browser.runtime.sendMessage(request);
 }
 
 /**

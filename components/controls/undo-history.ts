@@ -1,0 +1,65 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Done } from '../../lib/app/undo.ts';
+
+/** What the reader did on this page, last first; each can be taken back once. */
+export interface UndoHistory {
+  /** What the bar shows at this moment. */
+  readonly shown: ReadonlySignal<Message | undefined>;
+  /** Waits for an action and offers its undo. Says so plainly if the action failed. */
+  readonly record: (action: Promise<Done | undefined>) => Promise<void>;
+  /** Takes back the latest action that still can be. */
+  readonly undoLast: () => Promise<void>;
+  readonly dismiss: () => void;
+}
+
+export interface Message {
+  readonly text: string;
+  readonly canUndo: boolean;
+}
+
+/** How long the bar stays, in milliseconds. The key for undo works longer than the bar is seen. */
+const SHOWN_FOR = 8000;
+
+export function createUndoHistory(): UndoHistory {
+  const shown = signal<Message | undefined>(undefined);
+  const past: Done[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(message: Message) {
+    clearTimeout(timer);
+    shown.value = message;
+    timer = setTimeout(() => {
+      shown.value = undefined;
+    }, SHOWN_FOR);
+  }
+
+  return {
+    shown,
+    async record(action) {
+      try {
+        const done = await action;
+        if (!done) return;
+        past.push(done);
+        show({ text: done.label, canUndo: true });
+      } catch (error) {
+        show({ text: `That could not be written, nothing was changed. ${reasonOf(error)}`, canUndo: false });
+      }
+    },
+    async undoLast() {
+      const done = past.pop();
+      if (!done) return;
+      try {
+        await done.undo();
+        show({ text: 'Undone', canUndo: past.length > 0 });
+      } catch (error) {
+        past.push(done);
+        show({ text: `Undo could not be written. ${reasonOf(error)}`, canUndo: true });
+      }
+    },
+    dismiss() {
+      shown.value = undefined;
+    },
+  };
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

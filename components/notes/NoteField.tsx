@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import './note-field.css';
+
+interface NoteFieldProps {
+  /** The text as it is kept; `undefined` until it was read. */
+  readonly text: string | undefined;
+  /** Keeps the text as it stands. Called at every keystroke. */
+  readonly write: (text: string) => Promise<void>;
+  readonly label?: string;
+}
+
+/**
+ * A note that is kept while it is typed. While the field has the focus, what the reader types wins; text that arrives
+ * from another window shows when it has not.
+ */
+export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [failure, setFailure] = useState<string>();
+  const isKnown = text !== undefined;
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element || !isKnown) return;
+    if (element.ownerDocument.activeElement !== element) element.value = text;
+    fitHeight(element);
+  }, [text, isKnown]);
+
+  async function keep(element: HTMLTextAreaElement) {
+    fitHeight(element);
+    try {
+      await write(element.value);
+      setFailure(undefined);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <div class="note-field">
+      <textarea
+        ref={field}
+        aria-label={label}
+        placeholder="Add a note…"
+        rows={2}
+        disabled={!isKnown}
+        onInput={(event) => keep(event.currentTarget)}
+      />
+      {failure !== undefined && (
+        <p class="note-failure" role="alert">
+          This note is not kept yet: {failure} Copy it before you close this window.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Grows with the text, as `field-sizing: content` does where the browser has it (not in Firefox 153). */
+function fitHeight(element: HTMLTextAreaElement): void {
+  element.style.height = 'auto';
+  element.style.height = `${element.scrollHeight + 2}px`;
+}

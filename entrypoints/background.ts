@@ -1,0 +1,54 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { createPictureQueue } from '../lib/app/keep-pictures.ts';
+import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
+import { keepLink, savePage, updateText } from '../lib/app/save-page.ts';
+import { randomId } from '../lib/article/ids.ts';
+import { clearPictureAlarm, onPictureAlarm, setPictureAlarm } from '../lib/platform/alarm.ts';
+import { showOnButton } from '../lib/platform/badge.ts';
+import { addContextMenusOnInstall, onMenuChoice } from '../lib/platform/context-menus.ts';
+import { fetchBytes } from '../lib/platform/fetch-bytes.ts';
+import { fetchInPage, injectCapture } from '../lib/platform/inject.ts';
+import { makeThumbnail } from '../lib/platform/make-thumbnail.ts';
+import { onRequest } from '../lib/platform/messages.ts';
+import { mayFetchPictures, onPermissionsAdded } from '../lib/platform/permissions.ts';
+import { readOpenTabs } from '../lib/platform/tabs.ts';
+import { openDatabase, type Store } from '../lib/store/database.ts';
+import { requeuePictures } from '../lib/store/pictures.ts';
+
+export default defineBackground(() => {
+  const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
+  const keepPictures = createPictureQueue({
+    store,
+    fetchBytes,
+    fetchInPage,
+    readOpenTabs,
+    mayFetchPictures,
+    isOnline: () => navigator.onLine,
+    makeThumbnail,
+    wakeAt: async (time) => {
+      await (time === undefined ? clearPictureAlarm() : setPictureAlarm(time));
+    },
+  });
+  const startPictures = () => {
+    // What fails here stays in the queue, and the alarm comes back to it.
+    keepPictures().catch(() => undefined);
+  };
+  const saving = { store, injectCapture, startPictures };
+
+  onRequest(async (request) => {
+    if (request.kind === 'save-page') return savePage(saving, request.tab);
+    if (request.kind === 'update-text') return updateText(saving, request.tab, request.articleId);
+    if (request.kind === 'keep-link') return keepLink(saving, request.url, request.title);
+    await requeuePictures(store, request.articleId);
+    startPictures();
+    return undefined;
+  });
+  onMenuChoice((choice) => answerMenuChoice(saving, showOnButton, choice));
+  addContextMenusOnInstall();
+  onPictureAlarm(startPictures);
+  onPermissionsAdded(async () => {
+    await requeuePictures(store);
+    startPictures();
+  });
+  startPictures();
+});

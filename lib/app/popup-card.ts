@@ -1,0 +1,111 @@
+import type { ArticleId, VersionId } from '../article/ids.ts';
+import { normaliseUrl } from '../article/normalise-url.ts';
+import type { SaveOutcome, TabAtClick, WorkerRequest } from '../messages/requests.ts';
+import { findArticleByUrlKey, showVersion } from '../store/articles.ts';
+import type { Store } from '../store/database.ts';
+import { readReading } from '../store/readings.ts';
+import { type Sentence, sentenceOf } from './save-sentences.ts';
+import { restore, trash } from './triage.ts';
+
+/** What the top of the popup shows about the page under it. */
+export type CardState =
+  | { readonly status: 'looking' }
+  /** No page that could be kept: the popup is the library alone. */
+  | { readonly status: 'none' }
+  | { readonly status: 'asking'; readonly tab: TabAtClick }
+  | { readonly status: 'saving'; readonly tab: TabAtClick }
+  | { readonly status: 'here'; readonly articleId: ArticleId; readonly how: HowHere }
+  | { readonly status: 'removed'; readonly articleId: ArticleId }
+  | { readonly status: 'refused'; readonly sentence: Sentence; readonly canKeepLink: boolean };
+
+/** How an article came to be here, and what can be taken back. */
+export type HowHere =
+  | { readonly kind: 'saved' | 'restored' | 'text-added' | 'already-saved' | 'unchanged' | 'updating' }
+  | { readonly kind: 'updated'; readonly formerVersionId?: VersionId }
+  | { readonly kind: 'kept-aside'; readonly versionId: VersionId; readonly wordCount: number };
+
+export interface PopupCardParts {
+  readonly store: Store;
+  readonly readActiveTab: () => Promise<TabAtClick | undefined>;
+  readonly askWorker: (request: WorkerRequest) => Promise<SaveOutcome>;
+  readonly readSaveOnClick: () => Promise<boolean>;
+  readonly isOwnPage: (url: string) => boolean;
+  readonly show: (state: CardState) => void;
+}
+
+/**
+ * The popup's part of saving: looks whether the page is here, has the worker save it otherwise, and offers the ways
+ * back. The worker saves, not the popup, so that closing the popup at once stops nothing.
+ */
+export function createPopupCard(parts: PopupCardParts) {
+  const { store, askWorker, show } = parts;
+  let tab: TabAtClick | undefined;
+
+  const showOutcome = (outcome: SaveOutcome) => show(stateOf(outcome, tab));
+
+  async function save() {
+    if (!tab) return;
+    show({ status: 'saving', tab });
+    showOutcome(await askWorker({ kind: 'save-page', tab }));
+  }
+
+  return {
+    /** Looks at the page under the popup and saves it, unless the reader wants to be asked. */
+    async start() {
+      tab = await parts.readActiveTab();
+      if (!tab || parts.isOwnPage(tab.url) || BLANK.test(tab.url)) return show({ status: 'none' });
+      const urlKey = normaliseUrl(tab.url);
+      const here = urlKey === undefined ? undefined : await findArticleByUrlKey(store, urlKey);
+      const isInTrash = here && (await readReading(store, here.id))?.trashedAt !== undefined;
+      if (here?.versionId !== undefined && !isInTrash) {
+        return show({ status: 'here', articleId: here.id, how: { kind: 'already-saved' } });
+      }
+      if (await parts.readSaveOnClick()) return save();
+      show({ status: 'asking', tab });
+    },
+    save,
+    async keepLink() {
+      if (!tab) return;
+      showOutcome(await askWorker({ kind: 'keep-link', url: tab.url, title: tab.title }));
+    },
+    async updateText(articleId: ArticleId) {
+      if (!tab) return;
+      show({ status: 'here', articleId, how: { kind: 'updating' } });
+      showOutcome(await askWorker({ kind: 'update-text', tab, articleId }));
+    },
+    async showVersion(articleId: ArticleId, versionId: VersionId) {
+      await showVersion(store, articleId, versionId);
+      show({ status: 'here', articleId, how: { kind: 'already-saved' } });
+    },
+    async remove(articleId: ArticleId) {
+      await trash(store, [articleId]);
+      show({ status: 'removed', articleId });
+    },
+    async putBack(articleId: ArticleId) {
+      await restore(store, [articleId]);
+      show({ status: 'here', articleId, how: { kind: 'restored' } });
+    },
+  };
+}
+
+export type PopupCard = ReturnType<typeof createPopupCard>;
+
+/** New tabs and empty ones: nothing to say about them. */
+const BLANK = /^(about:(blank|newtab|home|privatebrowsing)|(chrome|edge|brave):\/\/(newtab|new-tab-page)\/?)/;
+
+function stateOf(outcome: SaveOutcome, tab: TabAtClick | undefined): CardState {
+  if (outcome.status === 'refused' || outcome.status === 'failed') {
+    const canKeepLink = tab !== undefined && /^https?:/.test(tab.url);
+    return { status: 'refused', sentence: sentenceOf(outcome), canKeepLink };
+  }
+  const { articleId } = outcome;
+  if (outcome.status === 'kept-aside') {
+    const { versionId, wordCount } = outcome;
+    return { status: 'here', articleId, how: { kind: 'kept-aside', versionId, wordCount } };
+  }
+  if (outcome.status === 'updated') {
+    const { formerVersionId } = outcome;
+    return { status: 'here', articleId, how: { kind: 'updated', ...(formerVersionId && { formerVersionId }) } };
+  }
+  return { status: 'here', articleId, how: { kind: outcome.status } };
+}

@@ -1,0 +1,59 @@
+import type { RefusalReason, SaveOutcome } from '../messages/requests.ts';
+
+/** What happened, and what is safe or to be done next: each one plain sentence or two. */
+export interface Sentence {
+  readonly what: string;
+  readonly next: string;
+}
+
+const REFUSED: Readonly<Record<RefusalReason, Sentence>> = {
+  'no-article': {
+    what: 'There is no article on this page.',
+    next: 'Open one and click again, or keep the link to this page.',
+  },
+  empty: {
+    what: 'This page shows no text.',
+    next: 'It may still be loading, or ask you to sign in first. Try again then, or keep the link.',
+  },
+  pdf: { what: 'This is a PDF, not a web page.', next: 'Lectern can’t keep its text. It can keep the link.' },
+  'not-html': { what: 'This is a file, not a web page.', next: 'Lectern can’t keep its text. It can keep the link.' },
+  'too-large': {
+    what: 'This page is too large to keep.',
+    next: 'Its text is over 16 MB. Select the part you want and save the selection, or keep the link.',
+  },
+  'browser-page': {
+    what: 'This is one of the browser’s own pages.',
+    next: 'No extension can read it, so there is nothing to keep here.',
+  },
+  'store-page': {
+    what: 'This page belongs to the browser’s extension store.',
+    next: 'Browsers let no extension read it. Lectern can keep the link.',
+  },
+  blocked: {
+    what: 'The browser did not let Lectern read this page.',
+    next: 'It may be an error page, or protected by your organisation. Reload and try again, or keep the link.',
+  },
+  file: {
+    what: 'This page is a file on your disk.',
+    next: 'Lectern keeps pages from the web only.',
+  },
+  moved: {
+    what: 'The tab went on to another page while it was being saved.',
+    next: 'Nothing was kept of either. Click again to save the page you see now.',
+  },
+};
+
+/** The plain words for a save that kept nothing. */
+export function sentenceOf(outcome: Extract<SaveOutcome, { readonly status: 'refused' | 'failed' }>): Sentence {
+  if (outcome.status === 'refused') return REFUSED[outcome.why];
+  if (outcome.why === 'worker') {
+    return { what: 'Lectern’s background part did not answer.', next: 'Your library is unchanged. Try again.' };
+  }
+  const isFull = /quota/i.test(outcome.detail);
+  return {
+    what: isFull ? 'There is no room left on this disk.' : 'The article could not be written.',
+    next: isFull
+      ? 'Nothing of it was kept and your library is unchanged. Free some space, then try again.'
+      : `Nothing of it was kept and your library is unchanged. The browser said: ${outcome.detail}`,
+  };
+}

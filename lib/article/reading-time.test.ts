@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { countWords, minutesToRead } from './reading-time.ts';
+
+describe('countWords', () => {
+  it('counts words, not punctuation', () => {
+    expect(countWords('A quiet room — with “two” servers, mind you.')).toBe(8);
+  });
+  it('takes contractions, compounds and decimals as one word', () => {
+    expect(countWords("don't state-of-the-art 3.14 1,000")).toBe(4);
+  });
+  it('gives 0 for white space and signs', () => {
+    expect(countWords(' \n — … ')).toBe(0);
+  });
+  it('weighs 500 Chinese characters like 238 words', () => {
+    expect(countWords('字'.repeat(500))).toBe(238);
+    expect(minutesToRead(countWords('字'.repeat(1500)))).toBe(3);
+  });
+  it('counts Latin words inside Japanese', () => {
+    expect(countWords('これはTypeScriptです')).toBe(1 + Math.round((5 * 238) / 500));
+  });
+  it('counts Korean by its spaces', () => {
+    expect(countWords('조용한 서버 방')).toBe(3);
+  });
+});
+
+describe('minutesToRead', () => {
+  it('is never below one', () => {
+    expect(minutesToRead(0)).toBe(1);
+    expect(minutesToRead(238 * 7)).toBe(7);
+  });
+});
