@@ -68,7 +68,15 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'components/popup',
-    permitted: ['../controls/Ring.tsx', '../../lib/article/list.ts', 'preact', 'preact/hooks', '@preact/signals'],
+    permitted: [
+      '../controls/Ring.tsx',
+      '../../lib/article/list.ts',
+      '../../lib/library/x.ts',
+      '../../lib/reader/x.ts',
+      'preact',
+      'preact/hooks',
+      '@preact/signals',
+    ],
     forbidden: ['../../lib/store/x.ts', '../../lib/platform/x.ts', '../../lib/safety/x.ts', 'dexie', 'wxt/browser'],
     globals: ['fetch', 'XMLHttpRequest', 'indexedDB', 'localStorage', 'globalThis', ...BROWSER_GLOBALS],
   },
