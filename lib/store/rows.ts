@@ -9,6 +9,7 @@ import { readTags, type TagCount } from './tags.ts';
 export interface ArticleRow {
   readonly article: Article;
   readonly reading: Reading;
+  /** Lists that are not deleted. */
   readonly listIds: readonly ListId[];
   readonly tags: readonly string[];
   readonly hasNote: boolean;
@@ -20,18 +21,21 @@ export const readShelf = ({ db }: Store, shelf: Shelf, limit: number): Promise<r
   db.readings.orderBy(`shelves.${shelf}`).reverse().limit(limit).primaryKeys();
 
 /** Rows for ids, in their order; ids that are not here are left out. */
-export function readRows({ db }: Store, ids: readonly ArticleId[]): Promise<readonly ArticleRow[]> {
+export function readRows(store: Store, ids: readonly ArticleId[]): Promise<readonly ArticleRow[]> {
+  const { db } = store;
   const keys = [...ids];
-  const tables = [db.articles, db.readings, db.listEntries, db.taggings, db.notes, db.thumbnails];
+  const tables = [db.articles, db.readings, db.lists, db.listEntries, db.taggings, db.notes, db.thumbnails];
   return db.transaction('r', tables, async () => {
-    const [articles, readings, entries, taggings, notes, thumbnails] = await Promise.all([
+    const [articles, readings, lists, entries, taggings, notes, thumbnails] = await Promise.all([
       db.articles.bulkGet(keys),
       db.readings.bulkGet(keys),
+      readLists(store),
       db.listEntries.where('articleId').anyOf(keys).toArray(),
       db.taggings.where('articleId').anyOf(keys).toArray(),
       db.notes.where('articleId').anyOf(keys).toArray(),
       db.thumbnails.bulkGet(keys),
     ]);
+    const listsHere = new Set(lists.map(({ id }) => id));
     return keys.flatMap((id, i): ArticleRow[] => {
       const article = articles[i];
       const reading = readings[i];
@@ -42,7 +46,9 @@ export function readRows({ db }: Store, ids: readonly ArticleId[]): Promise<read
         {
           article,
           reading,
-          listIds: of(entries).flatMap(({ listId, removedAt }) => (removedAt === undefined ? [listId] : [])),
+          listIds: of(entries).flatMap(({ listId, removedAt }) =>
+            removedAt === undefined && listsHere.has(listId) ? [listId] : [],
+          ),
           tags: of(taggings).flatMap(({ label, removedAt }) => (removedAt === undefined ? [label] : [])),
           hasNote: of(notes).some(({ text }) => text.trim() !== ''),
           ...(thumbnail && { thumbnail }),

@@ -10,16 +10,21 @@ export interface TagCount {
   readonly count: number;
 }
 
-/** Puts a tag on an article. A tag that is in use keeps the spelling it has. Blank labels are passed over. */
+/**
+ * Puts a tag on an article. A tag that is in use keeps the spelling it has; one that is on the article already, its
+ * date. Blank labels are passed over.
+ */
 export async function addTag({ db, now }: Store, articleId: ArticleId, label: string): Promise<void> {
-  const trimmed = label.trim().replace(/^#+/, '').replace(/\s+/g, ' ');
-  const tagKey = foldText(trimmed);
+  const typed = labelOf(label);
+  const tagKey = foldText(typed);
   if (tagKey === '') return;
   await db.transaction('rw', db.taggings, db.readings, async () => {
     const at = now();
+    const former = await db.taggings.get([articleId, tagKey]);
+    if (former && former.removedAt === undefined) return;
     const inUse = await db.taggings.where('shownKey').equals(tagKey).first();
     const isTrashed = (await db.readings.get(articleId))?.trashedAt !== undefined;
-    const tagging: Tagging = { articleId, tagKey, label: inUse?.label ?? trimmed, addedAt: at, updatedAt: at };
+    const tagging: Tagging = { articleId, tagKey, label: inUse?.label ?? typed, addedAt: at, updatedAt: at };
     await db.taggings.put(isTrashed ? tagging : { ...tagging, shownKey: tagKey });
   });
 }
@@ -27,8 +32,8 @@ export async function addTag({ db, now }: Store, articleId: ArticleId, label: st
 /** Takes a tag off an article, named in any spelling; the row stays, marked. */
 export async function removeTag({ db, now }: Store, articleId: ArticleId, label: string): Promise<void> {
   await db.transaction('rw', db.taggings, async () => {
-    const former = await db.taggings.get([articleId, foldText(label)]);
-    if (!former) return;
+    const former = await db.taggings.get([articleId, foldText(labelOf(label))]);
+    if (!former || former.removedAt !== undefined) return;
     const at = now();
     const { shownKey: _, ...tagging } = former;
     await db.taggings.put({ ...tagging, removedAt: at, updatedAt: at });
@@ -49,7 +54,7 @@ export async function readTags({ db }: Store, limit: number): Promise<readonly T
 
 /** Labels of tags in use that begin with what was typed, for completion. */
 export async function findTags({ db }: Store, typed: string, limit: number): Promise<readonly string[]> {
-  const range = db.taggings.where('shownKey').startsWith(foldText(typed.trim().replace(/^#+/, '')));
+  const range = db.taggings.where('shownKey').startsWith(foldText(labelOf(typed)));
   const keys = (await range.uniqueKeys()) as string[];
   const firsts = await Promise.all(
     keys.slice(0, limit).map((tagKey) => db.taggings.where('shownKey').equals(tagKey).first()),
@@ -61,4 +66,12 @@ export async function findTags({ db }: Store, typed: string, limit: number): Pro
 export async function readTagged({ db }: Store, tagKey: string): Promise<readonly ArticleId[]> {
   const range = db.taggings.where('[shownKey+addedAt]').between([tagKey, Dexie.minKey], [tagKey, Dexie.maxKey]);
   return (await range.reverse().primaryKeys()).map(([articleId]) => articleId);
+}
+
+/** What was typed, without the sign that some write before a tag, and with single spaces. */
+function labelOf(typed: string): string {
+  return typed
+    .replace(/^[\s#]+/, '')
+    .trimEnd()
+    .replace(/\s+/g, ' ');
 }

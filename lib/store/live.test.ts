@@ -1,0 +1,86 @@
+import { effect } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import { aDraft, aStore } from '../../tests/support/a-store.ts';
+import { keepArticle } from './articles.ts';
+import { type Live, live } from './live.ts';
+
+/** Dexie renews every query once when it makes a database, so the counts below need one that is there. */
+async function anOpenStore() {
+  const store = aStore();
+  await store.db.open();
+  return store;
+}
+
+/** Watches a live query as a component would, and notes what it says. */
+function watch<Value>(answer: Live<Value>) {
+  const said: unknown[] = [];
+  const stop = effect(() => {
+    const loaded = answer.value;
+    said.push(loaded.status === 'ready' ? loaded.value : loaded.status);
+  });
+  return { said, stop };
+}
+
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+describe('live', () => {
+  it('starts at once, before anything watches it', async () => {
+    const store = await anOpenStore();
+    const query = vi.fn(() => store.db.articles.count());
+    const answer = live(query);
+    await vi.waitFor(() => expect(answer.peek()).toEqual({ status: 'ready', value: 0 }));
+    expect(query).toHaveBeenCalledTimes(1);
+  });
+
+  it('renews itself when a row it read changes', async () => {
+    const store = await anOpenStore();
+    const { said, stop } = watch(live(() => store.db.articles.count()));
+    await vi.waitFor(() => expect(said).toEqual(['loading', 0]));
+    await keepArticle(store, await aDraft());
+    await vi.waitFor(() => expect(said).toEqual(['loading', 0, 1]));
+    stop();
+  });
+
+  it('is not run again by a change to rows it did not read', async () => {
+    const store = await anOpenStore();
+    const query = vi.fn(() => store.db.lists.count());
+    const { stop } = watch(live(query));
+    await vi.waitFor(() => expect(query).toHaveBeenCalledTimes(1));
+    await keepArticle(store, await aDraft());
+    await aMoment();
+    expect(query).toHaveBeenCalledTimes(1);
+    stop();
+  });
+
+  it('stops when nothing watches it any more, and goes on when something does', async () => {
+    const store = await anOpenStore();
+    const query = vi.fn(() => store.db.articles.count());
+    const answer = live(query);
+    const first = watch(answer);
+    await vi.waitFor(() => expect(first.said).toEqual(['loading', 0]));
+    first.stop();
+    await keepArticle(store, await aDraft());
+    await aMoment();
+    expect(query).toHaveBeenCalledTimes(1);
+    const second = watch(answer);
+    await vi.waitFor(() => expect(second.said.at(-1)).toBe(1));
+    second.stop();
+  });
+
+  it('tells a failure, and recovers when it is watched anew', async () => {
+    const store = await anOpenStore();
+    let isBroken = true;
+    const answer = live(async () => {
+      if (isBroken) throw new Error('The database is damaged.');
+      return store.db.articles.count();
+    });
+    const first = watch(answer);
+    await vi.waitFor(() => expect(first.said).toEqual(['loading', 'failed']));
+    expect(answer.peek()).toMatchObject({ status: 'failed', error: { message: 'The database is damaged.' } });
+    first.stop();
+    isBroken = false;
+    const second = watch(answer);
+    await vi.waitFor(() => expect(second.said.at(-1)).toBe(0));
+    second.stop();
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
+import { keepArticle } from './articles.ts';
+import { readNote, readNotes, writeNote } from './notes.ts';
+import { changeReadings } from './readings.ts';
+
+async function aKept(url = 'https://daily.example/a', store: TestStore = aStore()) {
+  const { articleId } = await keepArticle(store, await aDraft({ url }));
+  return { store, articleId };
+}
+
+describe('writeNote', () => {
+  it('keeps the text as it stands after each keystroke', async () => {
+    const { store, articleId } = await aKept();
+    const typed = 'Why two?\n\n  indented';
+    for (let length = 1; length <= typed.length; length += 1) {
+      store.wait(40);
+      await writeNote(store, articleId, typed.slice(0, length));
+      expect((await readNote(store, articleId))?.text).toBe(typed.slice(0, length));
+    }
+    expect(await store.db.notes.count()).toBe(1);
+  });
+
+  it('keeps the last of keystrokes that were not waited for, in one note', async () => {
+    const { store, articleId } = await aKept();
+    const typed = 'Typed in a hurry';
+    await Promise.all([...typed].map((_, i) => writeNote(store, articleId, typed.slice(0, i + 1))));
+    expect((await store.db.notes.toArray()).map(({ text }) => text)).toEqual([typed]);
+  });
+
+  it('keeps the id and the time of the first keystroke', async () => {
+    const { store, articleId } = await aKept();
+    const createdAt = store.wait();
+    await writeNote(store, articleId, 'a');
+    const first = await readNote(store, articleId);
+    const updatedAt = store.wait();
+    await writeNote(store, articleId, 'ab');
+    expect(await readNote(store, articleId)).toEqual({
+      id: first?.id,
+      articleId,
+      text: 'ab',
+      createdAt,
+      updatedAt,
+      shownAt: updatedAt,
+    });
+  });
+
+  it('makes no note of white space', async () => {
+    const { store, articleId } = await aKept();
+    await writeNote(store, articleId, ' \n ');
+    expect(await readNote(store, articleId)).toBeUndefined();
+  });
+
+  it('hides a note that was cleared, and shows it when it is written again', async () => {
+    const { store, articleId } = await aKept();
+    await writeNote(store, articleId, 'Hum');
+    await writeNote(store, articleId, '');
+    expect(await readNotes(store, 10)).toEqual([]);
+    expect((await readNote(store, articleId))?.text).toBe('');
+    await writeNote(store, articleId, 'Hum again');
+    expect((await readNotes(store, 10)).map(({ text }) => text)).toEqual(['Hum again']);
+  });
+
+  it('keeps a note on an article in the trash hidden until the article is back', async () => {
+    const { store, articleId } = await aKept();
+    await changeReadings(store, [articleId], () => ({ trashedAt: store.now() }));
+    await writeNote(store, articleId, 'Written in the trash');
+    expect(await readNotes(store, 10)).toEqual([]);
+    await changeReadings(store, [articleId], () => ({ trashedAt: undefined }));
+    expect((await readNotes(store, 10)).map(({ text }) => text)).toEqual(['Written in the trash']);
+  });
+});
+
+describe('readNotes', () => {
+  it('gives the last written first, and no more than asked for', async () => {
+    const { store, articleId: first } = await aKept();
+    const { articleId: second } = await aKept('https://daily.example/b', store);
+    const { articleId: third } = await aKept('https://daily.example/c', store);
+    for (const id of [first, second, third, first]) {
+      store.wait();
+      await writeNote(store, id, `Note of ${store.now()}`);
+    }
+    expect((await readNotes(store, 2)).map(({ articleId }) => articleId)).toEqual([first, third]);
+  });
+});
