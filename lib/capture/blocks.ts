@@ -1,0 +1,66 @@
+import { countWords } from '../article/reading-time.ts';
+import { textOf } from './text.ts';
+
+/** A block of this many words reads as a sentence; labels, counters and bylines stay below. */
+const PROSE_WORDS = 12;
+const PROSE = 'p, li, pre, blockquote, dd, td';
+
+/** Blocks that are never taken apart: what stands in them is content even if it looks like furniture. */
+export const CONTENT_BOX = 'pre, table, figure, dl, math, blockquote';
+
+/** Share of the text that stands in links which lead away from the page, 0 to 1. */
+export function linkDensity(element: Element): number {
+  const length = textOf(element).length;
+  if (length === 0) return 0;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a[href]')) {
+    if (!(link.getAttribute('href') ?? '').startsWith('#')) linked += textOf(link).length;
+  }
+  return Math.min(1, linked / length);
+}
+
+export function isProse(element: Element): boolean {
+  if (element.localName === 'pre') return true;
+  return countWords(element.textContent ?? '') >= PROSE_WORDS && linkDensity(element) < 0.5;
+}
+
+/** Everything that stands wholly before the first sentence, outer elements before inner ones. Empty if there is none. */
+export function elementsBeforeText(root: Element): readonly Element[] {
+  const first = [...root.querySelectorAll(PROSE)].find(isProse);
+  if (first === undefined) return [];
+  const before: Element[] = [];
+  for (const element of root.querySelectorAll('*')) {
+    if (element === first) break;
+    if (!element.contains(first)) before.push(element);
+  }
+  return before;
+}
+
+/** Everything that stands wholly after the last sentence, outer elements before inner ones. Empty if there is none. */
+export function elementsAfterText(root: Element): readonly Element[] {
+  const last = [...root.querySelectorAll(PROSE)].findLast(isProse);
+  if (last === undefined) return [];
+  const all = [...root.querySelectorAll('*')];
+  return all.slice(all.indexOf(last) + 1).filter((element) => !last.contains(element));
+}
+
+export function hasPicture(element: Element): boolean {
+  return element.localName === 'img' || element.querySelector('img, picture, figure, video, svg, math') !== null;
+}
+
+/** True if removing the element could take something a reader came for: a picture with a caption, a table, code. */
+export function holdsContentBox(element: Element): boolean {
+  return element.matches(CONTENT_BOX) || element.querySelector(CONTENT_BOX) !== null;
+}
+
+/** The next element that a reader would see. */
+export function nextBlock(element: Element): Element | undefined {
+  let next = element.nextElementSibling;
+  while (next !== null && textOf(next) === '' && !hasPicture(next)) next = next.nextElementSibling;
+  return next ?? undefined;
+}
+
+/** `class` and `id`, where pages say what a box is for. */
+export function boxName(element: Element): string {
+  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+}

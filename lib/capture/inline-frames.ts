@@ -1,0 +1,45 @@
+import { countWords } from '../article/reading-time.ts';
+import type { ElementPair } from './snapshot.ts';
+
+/** A frame with fewer words than this is an advert, a form or a widget, whatever its size. */
+const FEWEST_WORDS = 100;
+/** Share of the window's width from which a frame can be the page's text. */
+const LEAST_WIDTH_SHARE = 0.4;
+
+/** Puts the text of large same-origin frames in their place in the copy. Frames of other origins stay as they are. */
+export function inlineFrames(pairs: readonly ElementPair[], doc: Document, copy: Document): void {
+  for (const [live, copied] of pairs) {
+    if (live.localName !== 'iframe' && live.localName !== 'frame') continue;
+    const inner = documentOf(live);
+    if (inner?.body == null || !isLarge(live, doc) || countWords(inner.body.textContent ?? '') < FEWEST_WORDS) continue;
+    const box = copy.createElement('div');
+    for (const child of inner.body.childNodes) box.append(copy.importNode(child, true));
+    resolveAddresses(box, inner.baseURI);
+    copied.replaceWith(box);
+  }
+}
+
+function documentOf(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument;
+  } catch {
+    // Another origin: the browser does not let anyone look inside, and the frame becomes a card later.
+    return null;
+  }
+}
+
+function isLarge(frame: Element, doc: Document): boolean {
+  const pageWidth = doc.documentElement.clientWidth;
+  return frame.clientWidth > 0 && frame.clientWidth >= pageWidth * LEAST_WIDTH_SHARE;
+}
+
+/** A frame has its own base address, which is lost when its content moves into the page. */
+function resolveAddresses(box: Element, base: string): void {
+  for (const name of ['href', 'src']) {
+    for (const element of box.querySelectorAll(`[${name}]`)) {
+      const address = element.getAttribute(name) ?? '';
+      const url = address.startsWith('#') ? null : URL.parse(address, base);
+      if (url !== null) element.setAttribute(name, url.href);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { outermostWrapper } from '../nodes.ts';
+import type { LivePicture, Snapshot } from '../snapshot.ts';
+import { pictureSource } from './picture-source.ts';
+import { unpackNoscript } from './unpack-noscript.ts';
+
+/** Up to this many pixels a picture is an icon or a measuring pixel, not part of the text. */
+const ICON_SIZE = 32;
+
+/**
+ * Makes each picture of the copy a plain `<img src alt width height>` with the absolute address of its best version,
+ * and drops icons, tracking pixels, vector pictures and those that no address is known of.
+ */
+export function preparePictures({ copy, livePictures }: Snapshot, base: string): void {
+  unpackNoscript(copy, base);
+  pictureFromLazyFigure(copy);
+  preparePicturesIn(copy.body, base, livePictures);
+}
+
+/** The same for a part of the page, such as a selection. */
+export function preparePicturesIn(
+  root: ParentNode,
+  base: string,
+  livePictures: ReadonlyMap<Element, LivePicture>,
+): void {
+  for (const image of root.querySelectorAll('img')) {
+    const live = livePictures.get(image);
+    const source = pictureSource(image, base, live);
+    const size = sizeOf(image, source === live?.currentSrc ? live : undefined);
+    if (source === undefined || isIcon(size)) {
+      replaceByEmoji(image);
+      continue;
+    }
+    const alt = image.getAttribute('alt') ?? '';
+    const id = image.getAttribute('id');
+    for (const { name } of [...image.attributes]) image.removeAttribute(name);
+    image.setAttribute('src', source);
+    image.setAttribute('alt', alt.replace(/\s+/g, ' ').trim());
+    if (id) image.setAttribute('id', id);
+    if (size.width !== undefined && size.height !== undefined) {
+      image.setAttribute('width', String(size.width));
+      image.setAttribute('height', String(size.height));
+    }
+    unwrapPicture(image);
+  }
+}
+
+interface Size {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+function sizeOf(image: Element, live: LivePicture | undefined): Size {
+  const width = pixels(image.getAttribute('width'));
+  const height = pixels(image.getAttribute('height'));
+  if (width !== undefined && height !== undefined) return { width, height };
+  if (live !== undefined && live.naturalWidth > 0) return { width: live.naturalWidth, height: live.naturalHeight };
+  return { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+}
+
+function pixels(text: string | null): number | undefined {
+  const match = /^\s*(\d+)(?:\.\d+)?(?:px)?\s*$/.exec(text ?? '');
+  return match === null ? undefined : Number(match[1]);
+}
+
+function isIcon({ width, height }: Size): boolean {
+  if (width !== undefined && width <= 2) return true;
+  if (height !== undefined && height <= 2) return true;
+  return width !== undefined && height !== undefined && width <= ICON_SIZE && height <= ICON_SIZE;
+}
+
+/** Some sites draw emoji as small pictures with the sign itself as text; it belongs to the sentence. */
+function replaceByEmoji(image: Element): void {
+  const alt = image.getAttribute('alt') ?? '';
+  const isEmoji =
+    alt.length <= 16 && /^[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u.test(alt) && !/^\d+$/.test(alt);
+  (image.closest('picture') ?? image).replaceWith(...(isEmoji ? [alt] : []));
+}
+
+/** Lazy scripts of some news sites put the address on an empty figure and make the picture later. */
+function pictureFromLazyFigure(copy: Document): void {
+  for (const figure of copy.querySelectorAll('figure[data-src], figure [data-src]:empty')) {
+    if (figure.localName === 'img' || figure.closest('figure')?.querySelector('img, picture, iframe, video')) continue;
+    const image = copy.createElement('img');
+    image.setAttribute('data-src', figure.getAttribute('data-src') ?? '');
+    image.setAttribute('alt', figure.getAttribute('aria-label') ?? '');
+    figure.prepend(image);
+  }
+}
+
+function unwrapPicture(image: Element): void {
+  image.closest('picture')?.replaceWith(image);
+  const wrapper = outermostWrapper(image);
+  // A paragraph of its own is what Readability keeps; several boxes around a picture are what it throws away.
+  if (wrapper === image || wrapper.localName === 'p' || isLink(wrapper)) return;
+  const keptLink = image.closest('a');
+  wrapper.replaceWith(keptLink !== null && wrapper.contains(keptLink) ? keptLink : image);
+}
+
+function isLink(element: Element): boolean {
+  return element.localName === 'a' || element.localName === 'span';
+}

@@ -1,0 +1,83 @@
+import { isElement, isText, outermostWrapper } from './nodes.ts';
+
+const LANGUAGE_CLASS =
+  /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|brush:\s*|sourceCode\s+)([a-z][\w+#-]*)/i;
+// Sphinx and Rouge name the box, not the block; other words after `highlight-` are parts of the box.
+const BOX_CLASS = /(?:^|\s)highlight-([a-z][\w+#]*)(?:\s|$)/i;
+const NO_LANGUAGE =
+  /^(none|plain|plaintext|text|txt|default|nohighlight|source|line|lines|wrapper|container|numbers?)$/i;
+const LINE_NUMBERS =
+  '.linenos, .lineno, .linenodiv, .gutter, .line-numbers-rows, .line-number, .ln, .hljs-ln-numbers, .rouge-gutter, [data-line-number]:empty';
+const CONTROLS = 'button, .copy, .copybtn, [class*="copy-button" i], [class*="clipboard" i], script, style';
+
+/**
+ * Makes each code block a plain `<pre data-language="…"><code>` with its newlines, free of line numbers and buttons.
+ * The language stands in an attribute because no class of the page survives.
+ */
+export function prepareCode(copy: Document): void {
+  for (const table of copy.body.querySelectorAll('table')) unwrapNumberedTable(table);
+  for (const pre of copy.body.querySelectorAll('pre')) {
+    if (!pre.isConnected) continue;
+    const language = languageOf(pre);
+    for (const extra of pre.querySelectorAll(`${LINE_NUMBERS}, ${CONTROLS}`)) extra.remove();
+    // Some pages set each line as a block of its own, and the newline is only in the style sheet.
+    const text = linesOf(pre)
+      .replace(/\r\n?/g, '\n')
+      .replace(/^\n+|\s+$/g, '');
+    const code = copy.createElement('code');
+    code.append(text);
+    pre.replaceChildren(code);
+    if (language !== undefined) pre.setAttribute('data-language', language);
+    const wrapper = outermostWrapper(pre);
+    if (wrapper !== pre) wrapper.replaceWith(pre);
+  }
+}
+
+function languageOf(pre: Element): string | undefined {
+  const inner = pre.querySelector('code');
+  const boxes = [inner, pre, pre.parentElement, pre.parentElement?.parentElement].filter((box) => box != null);
+  for (const box of boxes) {
+    const declared = box.getAttribute('data-lang') ?? box.getAttribute('data-language');
+    const className = box.getAttribute('class') ?? '';
+    const named = declared ?? LANGUAGE_CLASS.exec(className)?.[1] ?? BOX_CLASS.exec(className)?.[1];
+    if (named && /^[a-z][\w+#.-]{0,24}$/i.test(named) && !NO_LANGUAGE.test(named)) return named.toLowerCase();
+  }
+  return undefined;
+}
+
+function linesOf(node: Node): string {
+  let text = '';
+  for (const child of node.childNodes) {
+    if (isText(child)) text += child.data;
+    else if (isElement(child)) {
+      if (child.localName === 'br') text += '\n';
+      else {
+        const isLine = /^(div|p|li|tr)$/.test(child.localName) || (isLineSpan(child) && !isFollowedByNewline(child));
+        const inner = linesOf(child);
+        text += isLine && !inner.endsWith('\n') ? `${inner}\n` : inner;
+      }
+    }
+  }
+  return text;
+}
+
+function isLineSpan(element: Element): boolean {
+  return (
+    /(^|\s)(line|code-line|token-line|view-line)(\s|$)/.test(element.getAttribute('class') ?? '') &&
+    element.nextElementSibling !== null
+  );
+}
+
+function isFollowedByNewline(element: Element): boolean {
+  const next = element.nextSibling;
+  return isText(next) && next.data.startsWith('\n');
+}
+
+/** A table of two cells, line numbers and code, is a code block. */
+function unwrapNumberedTable(table: Element): void {
+  const blocks = [...table.querySelectorAll('pre')].filter((pre) => !/^[\d\s]*$/.test(pre.textContent ?? ''));
+  const block = blocks[0];
+  if (block === undefined || blocks.length > 1 || table.querySelectorAll('tr').length > 1) return;
+  const others = [...table.querySelectorAll('td, th')].filter((cell) => !cell.contains(block));
+  if (others.every((cell) => /^[\d\s]*$/.test(cell.textContent ?? ''))) table.replaceWith(block);
+}

@@ -1,0 +1,49 @@
+import { countWords } from '../../article/reading-time.ts';
+import { CONTENT_BOX } from '../blocks.ts';
+import { textOf } from '../text.ts';
+import type { Rule } from './rule.ts';
+
+const MOST_WORDS = 14;
+const BOX = 'h1, h2, h3, h4, h5, h6, p, div, section, ul, li, span, a';
+const PROMPT = [
+  /^(\(?\d+\)?\s*)?(comments?|responses|replies|kommentare?|commentaires?|comentarios?|commenti|comentários|评论|コメント)\s*[([]?\d*[)\]]?\s*:?$/iu,
+  /^(no|0) (comments?|responses)( yet)?[.!]?$/iu,
+  /^(noch )?keine kommentare.{0,20}$/iu,
+  /^aucun commentaire.{0,30}$/iu,
+  /^(sin|no hay|0) comentarios.{0,20}$/iu,
+  /^be the first to (comment|reply|respond|leave a comment)\b.{0,30}$/iu,
+  /^(schreib\w*|verfass\w*|sei(en sie)?|hinterlass\w*) .{0,20}(ersten? )?kommentar.{0,30}$/iu,
+  /^soyez (le premier|la première).{0,12} à (commenter|réagir).{0,20}$/iu,
+  /^(sé|sea) (el|la) primer[oa]? (persona )?en comentar.{0,20}$/iu,
+  /^((leave|post|write|add|submit) (a|your) (comment|reply)|join the (conversation|discussion)|show comments|view (all )?comments|load more comments)[.!]?$/iu,
+  /^((log|sign) in|register|login) to (comment|reply|post|join|leave).{0,40}$/iu,
+  /^(kommentar (schreiben|verfassen|hinterlassen)|laisse[rz] un commentaire|réagir|deja un comentario|lascia un commento|deixe um comentário)[.!]?$/iu,
+  /^comments (are|have been) (closed|disabled|off).{0,30}$/iu,
+];
+
+export const removeCommentPrompts: Rule = {
+  id: 'remove-comment-prompts',
+  why: 'A call to comment leads nowhere in a kept copy, and is no word of the author.',
+  apply(root) {
+    for (const box of root.querySelectorAll(BOX)) {
+      if (!root.contains(box) || box.closest(CONTENT_BOX) !== null || box.querySelector('img') !== null) continue;
+      const text = textOf(box);
+      if (text === '' || countWords(text) > MOST_WORDS || isInSentence(box, text)) continue;
+      if (PROMPT.some((pattern) => pattern.test(text)) && !headsText(box)) box.remove();
+    }
+  },
+};
+
+/** A link or a span with other words around it is part of a sentence. */
+function isInSentence(box: Element, text: string): boolean {
+  return /^(a|span|li)$/.test(box.localName) && box.parentElement !== null && textOf(box.parentElement) !== text;
+}
+
+/** "Comments" may be the heading of a chapter; a prompt has no sentence of the text below it. */
+function headsText(box: Element): boolean {
+  return (
+    /^h[1-6]$/.test(box.localName) &&
+    /^\p{L}+$/u.test(textOf(box)) &&
+    countWords(textOf(box.nextElementSibling)) > MOST_WORDS
+  );
+}

@@ -1,0 +1,29 @@
+import { countWords } from '../../article/reading-time.ts';
+import { boxName, elementsAfterText, elementsBeforeText, holdsContentBox } from '../blocks.ts';
+import { textOf } from '../text.ts';
+import type { Rule } from './rule.ts';
+
+const MOST_WORDS = 120;
+const BOX = 'div, section, form, p, dialog, [role="dialog"], [role="alertdialog"]';
+const NAMED = /(^|[\s_-])(cookie|consent|gdpr|privacy-?(banner|notice))/i;
+const COOKIES = /\bcookies?\b/i;
+const CHOICE =
+  /\b(accept|agree|reject|decline|consent|preferences|settings|akzeptier\w*|zustimm\w*|einwillig\w*|ablehnen|accepter|refuser|consentement|aceptar|acepta|rechazar|configurar|accetta|aceitar)\b/i;
+const OURS =
+  /\b(we|our|us|this (web)?site|wir|unsere|diese (web)?seite|diese website|nous|notre|ce site|utilizamos|nuestr\w+|este sitio|usiamo|questo sito)\b/i;
+
+export const removeCookieBanner: Rule = {
+  id: 'remove-cookie-banner',
+  why: 'A banner that asks for consent speaks of the site, not of the subject.',
+  apply(root) {
+    const edges = new Set([...elementsBeforeText(root), ...elementsAfterText(root)]);
+    for (const box of root.querySelectorAll(BOX)) {
+      const text = textOf(box);
+      if (!COOKIES.test(text) || countWords(text) > MOST_WORDS || holdsContentBox(box)) continue;
+      // An article about cookies says the same words in mid-text, so a box there must be named for what it is.
+      const isBanner = NAMED.test(boxName(box)) || /dialog/.test(box.getAttribute('role') ?? box.localName);
+      const isAtEdge = edges.has(box) || box === root.firstElementChild || box === root.lastElementChild;
+      if (CHOICE.test(text) && OURS.test(text) && (isBanner || (isAtEdge && box.localName !== 'p'))) box.remove();
+    }
+  },
+};

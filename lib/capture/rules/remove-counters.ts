@@ -1,0 +1,48 @@
+import { boxName, CONTENT_BOX, elementsAfterText, elementsBeforeText, hasPicture } from '../blocks.ts';
+import { textOf } from '../text.ts';
+import type { Rule } from './rule.ts';
+
+const LONGEST_COUNTER = 40;
+const BOX = 'div, section, ul, ol, p, li, span';
+const NUMBERS = /^[+-]?\d[\d.,\s]*[kKmM]?([\s·|•/,]+[+-]?\d[\d.,]*[kKmM]?)*$/;
+const NUMBER_AND_WORD =
+  /^(\d[\d.,]*\s*[kKmM]?\s*(likes?|shares?|views?|votes?|upvotes?|points?|claps?|reactions?|retweets?|bookmarks?|aufrufe|stimmen?|gefällt mir|mal geteilt|partages?|vues?|j[’']aime|mentions j[’']aime|compartidos?|visitas?|vistas|me gusta|votos?|visualizzazioni|condivisioni)[\s·|•,]*)+$/i;
+const COUNTS = /(^|[\s_-])(vote|like|share|clap|reaction|counter|count|upvote|stats?)s?([\s_-]|$)/i;
+
+export const removeCounters: Rule = {
+  id: 'remove-counters',
+  why: 'Vote, like and share counters ("7 0 0") read as stray numbers once their icons are gone.',
+  apply(root) {
+    const edges = new Set([...elementsBeforeText(root), ...elementsAfterText(root)]);
+    // Numbers that go on through the text are its sections or its verses.
+    const isNumbered = [...root.querySelectorAll(BOX)].some(
+      (box) => !edges.has(box) && isNumberAlone(box) && !isNamed(box),
+    );
+    for (const box of root.querySelectorAll(BOX)) {
+      if (!root.contains(box) || box.closest(CONTENT_BOX) !== null || hasPicture(box)) continue;
+      const text = textOf(box);
+      if (text.length > LONGEST_COUNTER || isPartOfSentence(box)) continue;
+      const isAtEdge = edges.has(box) && !isNumbered;
+      if (
+        NUMBERS.test(text) ? isAtEdge || isNamed(box) : NUMBER_AND_WORD.test(text) && (edges.has(box) || isNamed(box))
+      ) {
+        box.remove();
+      }
+    }
+  },
+};
+
+function isNumberAlone(box: Element): boolean {
+  return NUMBERS.test(textOf(box)) && box.closest(CONTENT_BOX) === null && !isPartOfSentence(box);
+}
+
+function isNamed(box: Element): boolean {
+  return COUNTS.test(boxName(box));
+}
+
+/** A number in a span, or an item of a list of sentences, belongs to the words around it. */
+function isPartOfSentence(box: Element): boolean {
+  if (box.localName !== 'span' && box.localName !== 'li') return false;
+  const parent = box.parentElement;
+  return parent !== null && /\p{L}/u.test(textOf(parent));
+}
