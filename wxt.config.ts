@@ -49,6 +49,7 @@ export default defineConfig({
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({
     plugins: [pagePolicy()],
-    build: { modulePreload: false, sourcemap: false },
+    // A font put into the CSS as data: would be stopped by the page policy.
+    build: { modulePreload: false, sourcemap: false, assetsInlineLimit: 0 },
   }),
 });

@@ -26,6 +26,7 @@ export function createActions(store: Store) {
     deleteList: (list: List) => organise.deleteList(store, list),
     moveList: (list: List, beforeId: ListId | undefined) => organise.moveList(store, list, beforeId),
     addToList: (list: List, articleId: ArticleId) => organise.addToList(store, list, articleId),
+    addToNewList: (name: string, articleId: ArticleId) => organise.addToNewList(store, name, articleId),
     removeFromList: (list: List, articleId: ArticleId) => organise.removeFromList(store, list, articleId),
     moveInList: (listId: ListId, articleId: ArticleId, beforeId: ArticleId | undefined) =>
       organise.moveInList(store, listId, articleId, beforeId),

@@ -13,7 +13,7 @@ import { type PictureCounts, readPictureCounts } from '../store/pictures.ts';
 import { type ArticleRow, type LibraryCounts, readCounts, readRows, readShelf } from '../store/rows.ts';
 import { findTags, readTagged } from '../store/tags.ts';
 
-export type { Live, Loaded };
+export type { ArticleRow, LibraryCounts, Live, Loaded };
 
 /** A set of articles that one can look at. */
 export type View =

@@ -2,7 +2,7 @@ import type { ArticleId, ListId } from '../article/ids.ts';
 import { COLOURS, type Colour, type List } from '../article/list.ts';
 import { rankBetween } from '../library/rank.ts';
 import type { Store } from '../store/database.ts';
-import { addList, changeList, putOnList, readListOrder, readLists, takeOffList } from '../store/lists.ts';
+import { addList, changeList, putOnList, rankList, readLists, takeOffList } from '../store/lists.ts';
 import { addTag, removeTag } from '../store/tags.ts';
 import type { Done } from './undo.ts';
 
@@ -10,13 +10,11 @@ import type { Done } from './undo.ts';
 export async function createList(store: Store, name: string): Promise<ListId | undefined> {
   const trimmed = name.trim();
   if (trimmed === '') return undefined;
-  const lists = await readLists(store);
-  const sameName = lists.find((list) => list.name.toLowerCase() === trimmed.toLowerCase());
-  if (sameName) return sameName.id;
-  const rank = rankBetween(lists.at(-1)?.rank, undefined);
-  // Colours go round, starting after those that marks use most.
-  const colour = COLOURS[(lists.length + 1) % COLOURS.length] ?? 'green';
-  return addList(store, { name: trimmed, colour, rank });
+  return addList(store, trimmed, (others) => ({
+    // Colours go round, starting after those that marks use most.
+    colour: COLOURS[(others.length + 1) % COLOURS.length] ?? 'green',
+    rank: rankBetween(others.at(-1)?.rank, undefined),
+  }));
 }
 
 export async function renameList(store: Store, list: List, name: string): Promise<Done | undefined> {
@@ -42,33 +40,46 @@ export async function deleteList(store: Store, list: List): Promise<Done> {
 
 /** Moves a list before another one, or to the end. */
 export async function moveList(store: Store, list: List, beforeId: ListId | undefined): Promise<Done> {
-  const others = (await readLists(store)).filter(({ id }) => id !== list.id);
-  await changeList(store, list.id, { rank: rankBefore(others, beforeId, ({ id }) => id) });
-  return { label: `${list.name} moved`, undo: () => changeList(store, list.id, { rank: list.rank }) };
+  const former = await rankList(store, list.id, (others) => rankBefore(others, beforeId, ({ id }) => id));
+  return {
+    label: `${list.name} moved`,
+    undo: async () => {
+      if (former !== undefined) await rankList(store, list.id, () => former);
+    },
+  };
 }
 
-/** Puts an article at the end of a list. */
+/** Puts an article at the end of a list, or leaves it at its place there. */
 export async function addToList(store: Store, list: List, articleId: ArticleId): Promise<Done> {
-  const order = await readListOrder(store, list.id);
-  if (!order.some((entry) => entry.articleId === articleId)) {
-    await putOnList(store, list.id, articleId, rankBetween(order.at(-1)?.rank, undefined));
-  }
+  const former = await putOnList(
+    store,
+    list.id,
+    articleId,
+    (others, rank) => rank ?? rankBetween(others.at(-1)?.rank, undefined),
+  );
+  return { label: `Added to ${list.name}`, undo: () => putBack(store, list.id, articleId, former) };
+}
+
+/** Puts an article on a list by name, made if there is none. Undo takes a list that was made for it away again. */
+export async function addToNewList(store: Store, name: string, articleId: ArticleId): Promise<Done | undefined> {
+  const before = await readLists(store);
+  const listId = await createList(store, name);
+  const list = (await readLists(store)).find(({ id }) => id === listId);
+  if (!list) return undefined;
+  const added = await addToList(store, list, articleId);
+  const isNew = !before.some(({ id }) => id === listId);
   return {
-    label: `Added to ${list.name}`,
+    label: added.label,
     undo: async () => {
-      await takeOffList(store, list.id, articleId);
+      await added.undo();
+      if (isNew) await changeList(store, list.id, { deletedAt: store.now() });
     },
   };
 }
 
 export async function removeFromList(store: Store, list: List, articleId: ArticleId): Promise<Done> {
-  const rank = await takeOffList(store, list.id, articleId);
-  return {
-    label: `Removed from ${list.name}`,
-    undo: async () => {
-      if (rank !== undefined) await putOnList(store, list.id, articleId, rank);
-    },
-  };
+  const former = await takeOffList(store, list.id, articleId);
+  return { label: `Removed from ${list.name}`, undo: () => putBack(store, list.id, articleId, former) };
 }
 
 /** Moves an article within a list before another one, or to the end. */
@@ -78,21 +89,10 @@ export async function moveInList(
   articleId: ArticleId,
   beforeId: ArticleId | undefined,
 ): Promise<Done> {
-  const order = await readListOrder(store, listId);
-  const former = order.find((entry) => entry.articleId === articleId)?.rank;
-  const others = order.filter((entry) => entry.articleId !== articleId);
-  await putOnList(
-    store,
-    listId,
-    articleId,
+  const former = await putOnList(store, listId, articleId, (others) =>
     rankBefore(others, beforeId, (entry) => entry.articleId),
   );
-  return {
-    label: 'Article moved',
-    undo: async () => {
-      if (former !== undefined) await putOnList(store, listId, articleId, former);
-    },
-  };
+  return { label: 'Article moved', undo: () => putBack(store, listId, articleId, former) };
 }
 
 export async function tagArticle(store: Store, articleId: ArticleId, label: string): Promise<void> {
@@ -102,6 +102,12 @@ export async function tagArticle(store: Store, articleId: ArticleId, label: stri
 export async function untagArticle(store: Store, articleId: ArticleId, label: string): Promise<Done> {
   await removeTag(store, articleId, label);
   return { label: `Tag ${label} removed`, undo: () => addTag(store, articleId, label) };
+}
+
+/** Gives an article the rank it had on a list; `undefined` stands for none. */
+async function putBack(store: Store, listId: ListId, articleId: ArticleId, rank: string | undefined): Promise<void> {
+  if (rank === undefined) await takeOffList(store, listId, articleId);
+  else await putOnList(store, listId, articleId, () => rank);
 }
 
 function rankBefore<Ranked extends { readonly rank: string }, Id>(

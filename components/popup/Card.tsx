@@ -1,0 +1,69 @@
+import { Icon } from '../controls/Icon.tsx';
+import type { UndoHistory } from '../controls/undo-history.ts';
+import type { PopupApp } from './popup-app.ts';
+import { SavedCard } from './SavedCard.tsx';
+
+/** The page under the popup: being saved, saved, refused, or not there. */
+export function Card({ app, history }: { app: PopupApp; history: UndoHistory }) {
+  const state = app.cardState.value;
+  const { card } = app;
+  switch (state.status) {
+    case 'looking':
+    case 'none':
+      return null;
+    case 'saving':
+      return (
+        <section class="card" aria-label="This page" aria-busy="true">
+          <p class="status" role="status">
+            <span class="dots" aria-hidden="true" />
+            Saving…
+          </p>
+          <h1 dir="auto">{state.tab.title}</h1>
+        </section>
+      );
+    case 'asking':
+      return (
+        <section class="card" aria-label="This page">
+          <h1 dir="auto">{state.tab.title}</h1>
+          <div class="card-actions">
+            <button type="button" class="button is-primary" onClick={card.save}>
+              Save this page
+            </button>
+          </div>
+        </section>
+      );
+    case 'refused':
+      return (
+        <section class="card" aria-label="This page" role="alert">
+          <p class="status is-warning">
+            <Icon name="warning" size={16} />
+            {state.sentence.what}
+          </p>
+          <p class="small card-next">{state.sentence.next}</p>
+          {state.canKeepLink && (
+            <div class="card-actions">
+              <button type="button" class="button" onClick={card.keepLink}>
+                <Icon name="link" size={16} /> Keep the link
+              </button>
+              <button type="button" class="button" onClick={card.save}>
+                Try again
+              </button>
+            </div>
+          )}
+        </section>
+      );
+    case 'removed':
+      return (
+        <section class="card" aria-label="This page">
+          <p class="status" role="status">
+            Moved to Trash
+            <button type="button" class="text-button status-action" onClick={() => card.putBack(state.articleId)}>
+              Put back
+            </button>
+          </p>
+        </section>
+      );
+    case 'here':
+      return <SavedCard app={app} history={history} articleId={state.articleId} how={state.how} />;
+  }
+}

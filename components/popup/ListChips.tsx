@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import type { ArticleDetail } from '../../lib/app/library.ts';
+import type { List } from '../../lib/article/list.ts';
+import type { UndoHistory } from '../controls/undo-history.ts';
+import { valueOr } from '../controls/use-live.ts';
+import type { PopupApp } from './popup-app.ts';
+
+interface ListChipsProps {
+  readonly app: PopupApp;
+  readonly history: UndoHistory;
+  readonly detail: ArticleDetail;
+}
+
+/** Inbox and the reader's lists as toggles, numbered for the keys 1 to 9, and a way to a new list. */
+export function ListChips({ app, history, detail }: ListChipsProps) {
+  const { actions } = app;
+  const { id } = detail.article;
+  const lists = valueOr(app.lists.value, []);
+  const [isNaming, setNaming] = useState(false);
+  const isInInbox = detail.reading.archivedAt === undefined;
+
+  const toggle = (list: List) =>
+    history.record(detail.listIds.includes(list.id) ? actions.removeFromList(list, id) : actions.addToList(list, id));
+
+  const addToNew = (name: string) => {
+    setNaming(false);
+    history.record(actions.addToNewList(name, id));
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={isInInbox}
+        onClick={() => history.record(isInInbox ? actions.archive([id]) : actions.unarchive([id]))}
+      >
+        Inbox
+      </button>
+      {lists.map((list, i) => (
+        <button
+          key={list.id}
+          type="button"
+          class="chip"
+          dir="auto"
+          aria-pressed={detail.listIds.includes(list.id)}
+          data-list-key={i < 9 ? i + 1 : undefined}
+          aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
+          onClick={() => toggle(list)}
+        >
+          <span>{list.name}</span>
+        </button>
+      ))}
+      {isNaming ? (
+        <input
+          class="chip"
+          aria-label="Name of the new list"
+          placeholder="Name"
+          size={12}
+          maxLength={80}
+          ref={(field) => field?.focus()}
+          onBlur={(event) => {
+            if (event.currentTarget.value.trim() === '') setNaming(false);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.isComposing) addToNew(event.currentTarget.value);
+            else if (event.key === 'Escape') setNaming(false);
+            else return;
+            event.preventDefault();
+          }}
+        />
+      ) : (
+        <button type="button" class="chip" onClick={() => setNaming(true)}>
+          ＋ List
+        </button>
+      )}
+    </>
+  );
+}

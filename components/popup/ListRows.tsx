@@ -1,0 +1,25 @@
+import { formatCount } from '../../lib/library/row-facts.ts';
+import { valueOr } from '../controls/use-live.ts';
+import type { PopupApp } from './popup-app.ts';
+
+/** The reader's lists with their numbers; each opens in the library. */
+export function ListRows({ app }: { app: PopupApp }) {
+  const lists = valueOr(app.lists.value, undefined);
+  const counts = valueOr(app.counts.value, undefined);
+  if (lists?.length === 0) return <p class="empty">No lists yet. Save an article and choose ＋ List.</p>;
+  return (
+    <ul class="rows" aria-label="Lists">
+      {lists?.map((list) => (
+        <li key={list.id}>
+          <button type="button" class="row plain-button" onClick={() => app.openLibrary(`#list/${list.id}`)}>
+            <span class="list-name">
+              <span class="dot" data-colour={list.colour} />
+              <span dir="auto">{list.name}</span>
+            </span>
+            <span class="muted small number">{formatCount(counts?.lists.get(list.id) ?? 0)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

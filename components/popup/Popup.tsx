@@ -1,0 +1,93 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { ArticleId } from '../../lib/article/ids.ts';
+import { type KeyTable, useKeys } from '../controls/keys.ts';
+import { UndoBar } from '../controls/UndoBar.tsx';
+import { createUndoHistory } from '../controls/undo-history.ts';
+import { Card } from './Card.tsx';
+import { Foot } from './Foot.tsx';
+import { ListRows } from './ListRows.tsx';
+import { NoteRows } from './NoteRows.tsx';
+import type { PopupApp } from './popup-app.ts';
+import { SearchField } from './SearchField.tsx';
+import { type Tab, Tabs } from './Tabs.tsx';
+import { UpNext } from './UpNext.tsx';
+import './popup.css';
+
+/** What the toolbar button opens: the page just saved on top, the library below. */
+export function Popup({ app }: { app: PopupApp }) {
+  const history = useMemo(createUndoHistory, []);
+  const [tab, setTab] = useState<Tab>('up-next');
+  const [typed, setTyped] = useState('');
+  const [selectedId, setSelectedId] = useState<ArticleId>();
+  const shownIds = useRef<readonly ArticleId[]>([]);
+  const root = useRef<HTMLElement>(null);
+  const state = app.cardState.value;
+  const cardId = state.status === 'here' ? state.articleId : undefined;
+
+  function step(by: 1 | -1) {
+    const ids = shownIds.current;
+    const at = selectedId === undefined ? -1 : ids.indexOf(selectedId);
+    const next = ids[Math.min(Math.max(at + by, 0), ids.length - 1)];
+    if (next === undefined) return;
+    setSelectedId(next);
+    root.current?.querySelector(`[data-article="${next}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  const focus = (selector: string) => () => root.current?.querySelector<HTMLElement>(selector)?.focus();
+  const listKeys: KeyTable = Object.fromEntries(
+    Array.from({ length: 9 }, (_, i) => [
+      String(i + 1),
+      () => root.current?.querySelector<HTMLElement>(`[data-list-key="${i + 1}"]`)?.click(),
+    ]),
+  );
+  const target = selectedId ?? cardId;
+  useKeys({
+    ...listKeys,
+    '/': focus('.search input'),
+    n: focus('.note-field textarea'),
+    t: focus('.tag-field input'),
+    j: () => step(1),
+    ArrowDown: () => step(1),
+    k: () => step(-1),
+    ArrowUp: () => step(-1),
+    l: () => app.openLibrary(),
+    z: () => history.undoLast(),
+    Enter: target && (() => app.readArticle(target)),
+    e: target && (() => history.record(app.actions.markDone([target]))),
+  });
+
+  return (
+    <main class="popup" ref={root}>
+      <Card app={app} history={history} />
+      <Tabs counts={app.counts} tab={tab} choose={setTab} />
+      <div class="below" id="below" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === 'up-next' && (
+          <>
+            <SearchField
+              typed={typed}
+              type={setTyped}
+              enter={() => {
+                const first = selectedId ?? shownIds.current[0];
+                if (first !== undefined) app.readArticle(first);
+              }}
+              step={step}
+            />
+            <UpNext
+              app={app}
+              typed={typed}
+              selectedId={selectedId}
+              onShown={(ids) => {
+                shownIds.current = ids;
+                if (selectedId !== undefined && !ids.includes(selectedId)) setSelectedId(undefined);
+              }}
+            />
+          </>
+        )}
+        {tab === 'lists' && <ListRows app={app} />}
+        {tab === 'notes' && <NoteRows app={app} />}
+      </div>
+      <Foot counts={app.counts} openLibrary={app.openLibrary} />
+      <UndoBar history={history} />
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ArticleRow } from '../../lib/app/library.ts';
+import { readingFacts } from '../../lib/library/row-facts.ts';
+import { ProgressRing } from '../controls/ProgressRing.tsx';
+
+interface RowProps {
+  readonly row: ArticleRow;
+  readonly isSelected: boolean;
+  readonly read: () => void;
+}
+
+/** One article: title, site, time left. */
+export function Row({ row, isSelected, read }: RowProps) {
+  const { article, reading, hasNote } = row;
+  const facts = [
+    article.siteName,
+    article.versionId === undefined
+      ? 'Link only'
+      : readingFacts({
+          wordCount: article.wordCount,
+          progress: reading.progress,
+          finished: reading.finishedAt !== undefined,
+        }),
+    ...(hasNote ? ['✎ note'] : []),
+  ];
+  return (
+    <li>
+      <button
+        type="button"
+        class="row plain-button"
+        data-article={article.id}
+        aria-current={isSelected ? 'true' : undefined}
+        onClick={read}
+      >
+        <span class="row-words">
+          <span class="row-title" dir="auto">
+            {article.title}
+          </span>
+          <span class="muted small number">{facts.join(' · ')}</span>
+        </span>
+        <ProgressRing progress={reading.finishedAt === undefined ? reading.progress : 1} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ArticleDetail } from '../../lib/app/library.ts';
+import type { HowHere } from '../../lib/app/popup-card.ts';
+import type { ArticleId } from '../../lib/article/ids.ts';
+import { readingFacts } from '../../lib/library/row-facts.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { TagField } from '../controls/TagField.tsx';
+import { Thumbnail } from '../controls/Thumbnail.tsx';
+import type { UndoHistory } from '../controls/undo-history.ts';
+import { useLive, valueOr } from '../controls/use-live.ts';
+import { NoteField } from '../notes/NoteField.tsx';
+import { ListChips } from './ListChips.tsx';
+import { PictureOffer } from './PictureOffer.tsx';
+import type { PopupApp } from './popup-app.ts';
+import { StatusLine } from './StatusLine.tsx';
+
+interface SavedCardProps {
+  readonly app: PopupApp;
+  readonly history: UndoHistory;
+  readonly articleId: ArticleId;
+  readonly how: HowHere;
+}
+
+/** An article that is kept: what was kept of it, its lists, tags and note, and the way to read it. */
+export function SavedCard({ app, history, articleId, how }: SavedCardProps) {
+  const { actions, card, library } = app;
+  const detail = valueOr(
+    useLive(() => library.article(articleId), [articleId]),
+    undefined,
+  );
+  return (
+    <section class="card" aria-label="This page">
+      <StatusLine how={how} detail={detail} card={card} articleId={articleId} />
+      <div class="card-head">
+        <div>
+          <h1 dir="auto">{detail?.article.title}</h1>
+          <p class="muted small number">{detail && factsOf(detail)}</p>
+        </div>
+        {detail?.thumbnail && <Thumbnail blob={detail.thumbnail} class="card-picture" />}
+      </div>
+      {how.kind === 'kept-aside' && detail && (
+        <p class="small card-next">
+          The page now gives {how.wordCount.toLocaleString()} words; you have{' '}
+          {detail.article.wordCount.toLocaleString()}. Yours is kept, the new one lies beside it.{' '}
+          <button type="button" class="text-button" onClick={() => card.showVersion(articleId, how.versionId)}>
+            Show the new one
+          </button>
+        </p>
+      )}
+      {detail && <PictureOffer app={app} pictures={detail.pictures} />}
+      <div class="chips">
+        {detail && <ListChips app={app} history={history} detail={detail} />}
+        {detail?.tags.map((tag) => (
+          <button
+            key={tag}
+            type="button"
+            class="chip"
+            aria-label={`Remove tag ${tag}`}
+            onClick={() => history.record(actions.untag(articleId, tag))}
+          >
+            <span># {tag}</span>
+            <Icon name="close" size={12} />
+          </button>
+        ))}
+        <TagField findTags={library.findTags} add={(label) => history.record(addTag(label))} />
+      </div>
+      <NoteField
+        text={detail && (detail.note?.text ?? '')}
+        write={(text) => actions.writeNote(articleId, text)}
+        label="Note on this article"
+      />
+      <div class="card-actions">
+        <button type="button" class="button is-primary" onClick={() => app.readArticle(articleId)}>
+          Read now <kbd>↵</kbd>
+        </button>
+        {isUpdatable(how) && (
+          <button type="button" class="button" onClick={() => card.updateText(articleId)}>
+            <Icon name="refresh" size={16} /> Update text
+          </button>
+        )}
+      </div>
+    </section>
+  );
+
+  async function addTag(label: string) {
+    await actions.tag(articleId, label);
+    return undefined;
+  }
+}
+
+const isUpdatable = (how: HowHere): boolean => how.kind === 'already-saved' || how.kind === 'restored';
+
+function factsOf({ article, reading }: ArticleDetail): string {
+  const time =
+    article.versionId === undefined
+      ? 'Link only, text not kept yet'
+      : readingFacts({
+          wordCount: article.wordCount,
+          progress: reading.progress,
+          finished: reading.finishedAt !== undefined,
+        });
+  return [article.siteName, article.authors.join(', '), time].filter((fact) => fact !== '').join(' · ');
+}

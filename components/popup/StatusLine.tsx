@@ -1,0 +1,52 @@
+import type { ArticleDetail } from '../../lib/app/library.ts';
+import type { HowHere, PopupCard } from '../../lib/app/popup-card.ts';
+import type { ArticleId } from '../../lib/article/ids.ts';
+import { pictureFacts } from '../../lib/library/row-facts.ts';
+import { Icon } from '../controls/Icon.tsx';
+
+interface StatusLineProps {
+  readonly how: HowHere;
+  readonly detail: ArticleDetail | undefined;
+  readonly card: PopupCard;
+  readonly articleId: ArticleId;
+}
+
+const SAID: Readonly<Record<HowHere['kind'], string>> = {
+  saved: 'Saved to Inbox',
+  restored: 'Back from Trash',
+  'text-added': 'Text added to your link',
+  'already-saved': 'In your library',
+  unchanged: 'The text has not changed',
+  updating: 'Reading the page again…',
+  updated: 'Text updated',
+  'kept-aside': 'Your text is kept',
+};
+
+/** What was done with the page, what was kept of it, and the way back. */
+export function StatusLine({ how, detail, card, articleId }: StatusLineProps) {
+  const { formerVersionId } = how.kind === 'updated' ? how : {};
+  const isNew = how.kind === 'saved' || how.kind === 'restored';
+  return (
+    <p class="status">
+      <Icon name="check" size={16} />
+      <span role="status">
+        {SAID[how.kind]}
+        {detail && <span class="status-facts number"> · {detail && pictureFacts(detail.pictures)}</span>}
+      </span>
+      {isNew && (
+        <button type="button" class="text-button status-action" onClick={() => card.remove(articleId)}>
+          Undo
+        </button>
+      )}
+      {formerVersionId && (
+        <button
+          type="button"
+          class="text-button status-action"
+          onClick={() => card.showVersion(articleId, formerVersionId)}
+        >
+          Undo
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import type { LibraryCounts, Live } from '../../lib/app/library.ts';
+import { formatCount } from '../../lib/library/row-facts.ts';
+
+export type Tab = 'up-next' | 'lists' | 'notes';
+
+const NAMES: readonly (readonly [Tab, string])[] = [
+  ['up-next', 'Up next'],
+  ['lists', 'Lists'],
+  ['notes', 'Notes'],
+];
+
+interface TabsProps {
+  readonly counts: Live<LibraryCounts>;
+  readonly tab: Tab;
+  readonly choose: (tab: Tab) => void;
+}
+
+/** Up next, Lists, Notes, each with its number; arrow keys go between them. */
+export function Tabs({ counts, tab, choose }: TabsProps) {
+  const loaded = counts.value;
+  const numberOf = (name: Tab): number | undefined => {
+    if (loaded.status !== 'ready') return undefined;
+    const { shelves, lists, notes } = loaded.value;
+    return { 'up-next': shelves.inbox, lists: lists.size, notes }[name];
+  };
+
+  function stepFrom(name: Tab, key: string, list: HTMLElement | null) {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    if (by === undefined) return;
+    const at = NAMES.findIndex(([other]) => other === name);
+    const next = NAMES[(at + by + NAMES.length) % NAMES.length]?.[0];
+    if (next === undefined) return;
+    choose(next);
+    list?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  }
+
+  return (
+    <div class="tabs" role="tablist" aria-label="Library">
+      {NAMES.map(([name, label]) => {
+        const number = numberOf(name);
+        return (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls="below"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => choose(name)}
+            onKeyDown={(event) => stepFrom(name, event.key, event.currentTarget.parentElement)}
+          >
+            {label}
+            <span class="number">{number === undefined ? '' : formatCount(number)}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

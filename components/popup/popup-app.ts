@@ -1,0 +1,24 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Actions } from '../../lib/app/actions.ts';
+import type { ArticleRow, Library, LibraryCounts, Live } from '../../lib/app/library.ts';
+import type { CardState, PopupCard } from '../../lib/app/popup-card.ts';
+import type { ArticleId } from '../../lib/article/ids.ts';
+import type { List } from '../../lib/article/list.ts';
+import type { SettingsAccess } from '../controls/settings-access.ts';
+
+/** All that the popup's views may call; built by its entrypoint. */
+export interface PopupApp {
+  readonly library: Library;
+  readonly actions: Actions;
+  readonly card: PopupCard;
+  readonly cardState: ReadonlySignal<CardState>;
+  /** Started before the first render. */
+  readonly upNext: Live<readonly ArticleRow[]>;
+  readonly lists: Live<readonly List[]>;
+  readonly counts: Live<LibraryCounts>;
+  readonly settings: SettingsAccess;
+  readonly readArticle: (articleId: ArticleId) => void;
+  readonly openLibrary: (hash?: string) => void;
+  /** Asks for the host permission, in the click itself. */
+  readonly requestPictures: () => Promise<boolean>;
+}

@@ -1,0 +1,57 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import '@fontsource-variable/literata/wght.css';
+import '../../components/controls/tokens.css';
+import '../../components/controls/base.css';
+import { openSettings } from '../../components/controls/settings-access.ts';
+import { Popup } from '../../components/popup/Popup.tsx';
+import { createActions } from '../../lib/app/actions.ts';
+import { createLibrary } from '../../lib/app/library.ts';
+import { type CardState, createPopupCard } from '../../lib/app/popup-card.ts';
+import { randomId } from '../../lib/article/ids.ts';
+import { askWorker } from '../../lib/platform/messages.ts';
+import { LIBRARY_PATH, openOwnPage, ownUrl, readerPath } from '../../lib/platform/own-pages.ts';
+import { requestPictures } from '../../lib/platform/permissions.ts';
+import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
+import { readActiveTab } from '../../lib/platform/tabs.ts';
+import { openDatabase, type Store } from '../../lib/store/database.ts';
+
+const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
+const library = createLibrary(store);
+// As many rows as fit under the tabs, and a few to scroll to.
+const upNext = library.firstRows({ kind: 'shelf', shelf: 'inbox' }, 20);
+const cardState = signal<CardState>({ status: 'looking' });
+const card = createPopupCard({
+  store,
+  readActiveTab,
+  askWorker,
+  readSaveOnClick: async () => (await readSettings()).saveOnClick,
+  isOwnPage: (url) => url.startsWith(ownUrl('/')),
+  show: (state) => {
+    cardState.value = state;
+  },
+});
+card.start();
+
+const open = async (path: string) => {
+  await openOwnPage(path);
+  close();
+};
+
+const root = document.getElementById('app');
+if (root) {
+  const app = {
+    library,
+    actions: createActions(store),
+    card,
+    cardState,
+    upNext,
+    lists: library.lists(),
+    counts: library.counts(),
+    settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
+    readArticle: (articleId: string) => open(readerPath(articleId)),
+    openLibrary: (hash = '') => open(`${LIBRARY_PATH}${hash}`),
+    requestPictures,
+  };
+  render(<Popup app={app} />, root);
+}
