@@ -120,6 +120,12 @@ export const PAGES: readonly DemoPage[] = [
     kind: 'no-article',
   },
   {
+    slug: 'slow-pictures',
+    host: 'far-shore.example',
+    title: 'Six postcards from the slow internet',
+    kind: 'article',
+  },
+  {
     slug: 'two-hundred-kilobytes',
     host: 'tidewater-manual.example',
     title: 'The Tidewater relay handbook',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES } from './pages.ts';
@@ -45,11 +45,19 @@ describe('the demo site', () => {
     expect(expected.title).toBe(title);
     const addresses = new Set(expected.pictures.map((picture) => picture.url));
     if (expected.leadPicture !== null) addresses.add(expected.leadPicture);
-    for (const address of addresses) {
-      const picture = await get(address);
+    // At once, as a browser would: some of them are slow on purpose.
+    const answers = await Promise.all(
+      [...addresses].map(async (address) => ({ address, picture: await get(address) })),
+    );
+    for (const { address, picture } of answers) {
       if (address === GONE) expect(picture.status, address).toBe(404);
       else expect(`${picture.status} ${picture.type}`, address).toMatch(/^200 image\//);
     }
+  });
+
+  it('has an expected text and record for every page, and none left over', async () => {
+    const files = await readdir(new URL('expected/', import.meta.url));
+    expect(files.sort()).toEqual(PAGES.flatMap(({ slug }) => [`${slug}.json`, `${slug}.txt`]).sort());
   });
 
   it('answers a page on its own host only', async () => {
