@@ -1,30 +1,14 @@
-import type { Article } from '../article/article.ts';
 import type { SafeHtml, UntrustedHtml } from '../article/html.ts';
-import type { ArticleId } from '../article/ids.ts';
+import type { ArticleId, ContentHash } from '../article/ids.ts';
 import type { Picture, PictureFile } from '../article/picture.ts';
-import type { Reading } from '../article/reading.ts';
 import { readArticle, readBody } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
+import { type Live, live } from '../store/live.ts';
 import { readPictureFiles, readPictures } from '../store/pictures.ts';
-import { readReading } from '../store/readings.ts';
 
-/** What the reader needs to show an article. `html` is absent for a link whose text is not here yet. */
-export interface OpenedArticle {
-  readonly article: Article;
-  readonly reading: Reading;
+/** A text ready for the screen. `html` is absent for a link whose text is not here yet. */
+export interface OpenedText {
   readonly html?: SafeHtml;
-}
-
-/** Reads an article and passes its text through the sanitiser: the one way from the store to the screen. */
-export async function openArticle(
-  store: Store,
-  sanitise: (html: UntrustedHtml) => SafeHtml,
-  articleId: ArticleId,
-): Promise<OpenedArticle | undefined> {
-  const [article, reading] = await Promise.all([readArticle(store, articleId), readReading(store, articleId)]);
-  if (!article || !reading) return undefined;
-  const body = await readBody(store, article);
-  return body ? { article, reading, html: sanitise(body.html) } : { article, reading };
 }
 
 /** A picture of an article with its bytes, if it is kept. */
@@ -33,7 +17,37 @@ export interface OpenedPicture extends Picture {
 }
 
 /** The pictures of an article by their address in the text. */
-export async function openPictures(store: Store, articleId: ArticleId): Promise<ReadonlyMap<string, OpenedPicture>> {
+export type OpenedPictures = ReadonlyMap<string, OpenedPicture>;
+
+/**
+ * Live queries of what the reader shows of one article. Each text passes through the sanitiser: the one way from the
+ * store to the screen.
+ */
+export function createOpener(store: Store, sanitise: (html: UntrustedHtml) => SafeHtml) {
+  return {
+    /** Renewed when another version is shown, or the text of a link comes. */
+    text: (articleId: ArticleId): Live<OpenedText> => {
+      const readText = createTextReader(store, sanitise);
+      return live(() => readText(articleId));
+    },
+    /** Renewed as the queue catches up. */
+    pictures: (articleId: ArticleId): Live<OpenedPictures> => live(() => readOpenedPictures(store, articleId)),
+  };
+}
+
+/** Sanitises each text once: the query runs again whenever anything of its article changes. */
+function createTextReader(store: Store, sanitise: (html: UntrustedHtml) => SafeHtml) {
+  let shown: { readonly hash: ContentHash; readonly html: SafeHtml } | undefined;
+  return async (articleId: ArticleId): Promise<OpenedText> => {
+    const article = await readArticle(store, articleId);
+    const body = article && (await readBody(store, article));
+    if (!body) return {};
+    if (shown?.hash !== body.hash) shown = { hash: body.hash, html: sanitise(body.html) };
+    return { html: shown.html };
+  };
+}
+
+async function readOpenedPictures(store: Store, articleId: ArticleId): Promise<OpenedPictures> {
   const pictures = await readPictures(store, articleId);
   const hashes = pictures.flatMap(({ fileHash }) => fileHash ?? []);
   const fileOf = new Map((await readPictureFiles(store, hashes)).map((file) => [file.hash, file]));
