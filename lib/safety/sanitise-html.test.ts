@@ -1,9 +1,6 @@
-import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { untrusted } from '../article/html.ts';
-import { ATTRIBUTE_NAMES } from './allowed-attributes.ts';
-import { HTML_ELEMENTS, HTML_NAMESPACE, MATHML_ELEMENTS } from './allowed-elements.ts';
 import { createSanitiser } from './sanitise-html.ts';
 
 const { window } = new JSDOM();
@@ -14,28 +11,6 @@ function kept(html: string): HTMLElement {
   const root = window.document.implementation.createHTMLDocument('').createElement('div');
   root.innerHTML = sanitise(untrusted(html));
   return root;
-}
-
-/** Attributes that only `dress-links.ts` may set, with all values they may have. */
-const DRESS: ReadonlyMap<string, RegExp> = new Map([
-  ['id', /^ref-\d+$/],
-  ['rel', /^noopener noreferrer nofollow$/],
-  ['referrerpolicy', /^no-referrer$/],
-  ['target', /^_blank$/],
-]);
-
-function expectAllowedOnly(root: Element): void {
-  for (const element of root.querySelectorAll('*')) {
-    const elements = element.namespaceURI === HTML_NAMESPACE ? HTML_ELEMENTS : MATHML_ELEMENTS;
-    expect(elements, element.outerHTML).toContain(element.localName);
-    for (const { name, value } of element.attributes) {
-      const dress = DRESS.get(name);
-      if (dress) expect(value).toMatch(dress);
-      else expect(ATTRIBUTE_NAMES, element.outerHTML).toContain(name);
-      if (name === 'href') expect(value).toMatch(/^(?:https?:|mailto:|#ref-\d+$)/);
-      if (name === 'data-picture') expect(value).toMatch(/^https?:/);
-    }
-  }
 }
 
 describe('what is kept', () => {
@@ -62,7 +37,6 @@ describe('what is kept', () => {
       '<x-card><font color="red">Red</font> <big>words</big></x-card><form><button>Press</button></form>',
     );
     expect(root.textContent).toBe('Red wordsPress');
-    expectAllowedOnly(root);
   });
 
   it('keeps the words of unnamed blocks apart', () => {
@@ -189,214 +163,5 @@ describe('links', () => {
 
   it('cuts ids that nothing links to', () => {
     expect(kept('<p id="location">x</p><p id="ref-1">y</p>').innerHTML).toBe('<p>x</p><p>y</p>');
-  });
-});
-
-describe('hostile markup', () => {
-  it.each([
-    '<script>run()</script>',
-    '<scr<script>ipt>run()</scr</script>ipt>',
-    '<img src=x onerror=run()>',
-    '<img src="https://x.example/a" onload="run()">',
-    '<IMG SRC=https://x.example/a ONERROR=run() />',
-    '<img/src="https://x.example/a"/onerror=run()>',
-    '<img src="https://x.example/a`onerror=run()`">',
-    '<svg onload=run()></svg>',
-    '<svg><script>run()</script></svg>',
-    '<svg><a xlink:href="javascript:run()"><text>x</text></a></svg>',
-    '<svg><animate attributeName=href values="javascript:run()"></svg>',
-    '<svg><foreignObject><img src=x onerror=run()></foreignObject></svg>',
-    '<svg><style><img title="</style><img src=x onerror=run()>">',
-    '<svg><use href="https://x.example/a.svg#a"></use></svg>',
-    '<math><mi href="javascript:run()">x</mi></math>',
-    '<math><mtext><table><mglyph><style><img src=x onerror=run()>',
-    '<math><maction actiontype="statusline#https://x.example" xlink:href="javascript:run()">x</maction></math>',
-    '<math><annotation-xml encoding="text/html"><script>run()</script></annotation-xml></math>',
-    '<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=run() src>">',
-    '<a href="javascript:run()">x</a>',
-    '<a href="JaVaScRiPt:run()">x</a>',
-    '<a href="&#106;avascript:run()">x</a>',
-    '<a href="java&#9;script:run()">x</a>',
-    '<a href="&#1;javascript:run()">x</a>',
-    '<a href="vbscript:run()">x</a>',
-    '<a href="data:text/html;base64,PHNjcmlwdD4=">x</a>',
-    '<a href="https://x.example" ping="https://y.example" onclick="run()">x</a>',
-    '<a href="https://x.example" download>x</a>',
-    '<a href="blob:https://x.example/1">x</a>',
-    '<area href="javascript:run()"><map name="m"></map>',
-    '<base href="https://x.example/">',
-    '<link rel="stylesheet" href="https://x.example/a.css">',
-    '<link rel="prefetch" href="https://x.example/a">',
-    '<meta http-equiv="refresh" content="0;url=https://x.example">',
-    '<meta http-equiv="Content-Security-Policy" content="default-src *">',
-    '<iframe src="https://x.example"></iframe>',
-    '<iframe srcdoc="<script>run()</script>"></iframe>',
-    '<frameset><frame src="javascript:run()"></frameset>',
-    '<object data="https://x.example/a.swf"><p>Words</p></object>',
-    '<embed src="https://x.example/a">',
-    '<applet code="A">x</applet>',
-    '<video src="https://x.example/a" poster="https://x.example/b" autoplay onplay=run()></video>',
-    '<audio src="https://x.example/a" onerror=run()></audio>',
-    '<picture><source srcset="https://x.example/a"><img src="https://x.example/b" srcset="https://x.example/c 2x"></picture>',
-    '<input type="image" src="https://x.example/a" onfocus=run() autofocus>',
-    '<form action="https://x.example"><input name="attributes"><button formaction="javascript:run()">x</button></form>',
-    '<form id="x"></form><input form="x" name="parentNode">',
-    '<textarea><img src=x onerror=run()></textarea>',
-    '<select><option><img src=x onerror=run()></option></select>',
-    '<style>@import "https://x.example/a.css"; p { background: url(https://x.example/b) }</style>',
-    '<p style="background:url(https://x.example/a)">x</p>',
-    '<table background="https://x.example/a"><tr><td background="https://x.example/b">x</td></tr></table>',
-    '<body background="https://x.example/a" onload="run()">x</body>',
-    '<p onmouseover="run()" tabindex="0" autofocus onfocus="run()" contenteditable>x</p>',
-    '<details open ontoggle="run()"><summary>x</summary></details>',
-    '<marquee onstart="run()">x</marquee>',
-    '<noscript><p title="</noscript><img src=x onerror=run()>">',
-    '<noembed><img src=x onerror=run()></noembed><noframes><img src=x onerror=run()></noframes>',
-    '<template><script>run()</script></template><template shadowrootmode="open"><img src=x onerror=run()></template>',
-    '<xmp><img src=x onerror=run()></xmp>',
-    '<plaintext><img src=x onerror=run()>',
-    '<!-- <img src=x onerror=run()> --><!--><img src=x onerror=run()>-->',
-    '<![CDATA[<img src=x onerror=run()>]]><?php run() ?>',
-    '<x-widget onclick="run()" is="y">x</x-widget><p is="x-widget">x</p>',
-    '<p id="documentElement" name="body">x</p><img name="cookie" src="https://x.example/a"><a id="location" href="#location">x</a>',
-    '<img name="createElement" src="https://x.example/a"><img name="implementation" src="https://x.example/b">',
-    '<frameset><frame></frameset>',
-    '<slot name="a"><p slot="b" part="c" popover id="d">x</p></slot><button popovertarget="d">x</button>',
-    '<p xmlns:x="y" x:onclick="run()" xml:base="javascript:" xlink:href="javascript:run()">x</p>',
-    '<img src="https://x.example/a" usemap="#m" ismap crossorigin="use-credentials" loading="eager" longdesc="javascript:run()">',
-    '<p title="&quot;><img src=x onerror=run()>" lang="&quot; onclick=&quot;run()">x</p>',
-    '<td onclick=run()>x</td><tr><caption>x',
-    '<a href=https://x.example><table><a href=https://y.example onclick=run()></table></a>',
-    '<p><button><p onclick=run()>x</p></button></p>',
-  ])('is harmless: %s', (html) => {
-    const root = kept(`<p>Before</p>${html}`);
-    expect(root.firstElementChild?.textContent).toBe('Before');
-    expectAllowedOnly(root);
-    for (const { localName } of root.querySelectorAll('[onclick], [onerror], [onload], [src], [srcset], [style]')) {
-      expect.unreachable(`${localName} was armed`);
-    }
-    const once = sanitise(untrusted(html));
-    expect(sanitise(untrusted(once))).toBe(once);
-  });
-});
-
-const NAMES = (
-  'p div span a b pre code table tr td th caption ul li ol dl dd h2 h3 figure img math mi mtext mrow semantics annotation-xml ' +
-  'svg foreignObject desc title style script template noscript form button object select option textarea article header ' +
-  'details summary ruby rt font nobr marquee x-a iframe br hr body html frameset plaintext mglyph'
-).split(' ');
-const ATTRIBUTES = [
-  'id="a"',
-  'name="a"',
-  'href="#a"',
-  'href="https://x.example/"',
-  'href="javascript:a"',
-  'onclick="a"',
-  'src="https://x.example/p"',
-  'src="x"',
-  'style="a"',
-  'title="</style><img src=x onerror=a>"',
-  'title="-->"',
-  'lang="en"',
-  'dir="rtl"',
-  'colspan="2"',
-  'encoding="text/html"',
-  'data-picture="https://x.example/q"',
-  'data-picture="javascript:a"',
-  'start="2"',
-  'display="block"',
-];
-const TEXTS = [
-  'x',
-  ' ',
-  '\n',
-  '\n\n',
-  '&#13;',
-  '&lt;b&gt;',
-  '<!--',
-  '-->',
-  '<![CDATA[',
-  ']]>',
-  '</p>',
-  '</table>',
-  '</math>',
-  '</svg>',
-  '"',
-  '&amp;',
-  '0',
-];
-
-/** Tags opened and closed at random, as no author would. */
-const markup = fc
-  .array(
-    fc.oneof(
-      fc
-        .tuple(fc.constantFrom(...NAMES), fc.array(fc.constantFrom(...ATTRIBUTES), { maxLength: 2 }))
-        .map(([name, attributes]) => `<${[name, ...attributes].join(' ')}>`),
-      fc.constantFrom(...NAMES).map((name) => `</${name}>`),
-      fc.constantFrom(...TEXTS),
-    ),
-    { maxLength: 25 },
-  )
-  .map((pieces) => pieces.join(''));
-
-describe('markup that never settles', () => {
-  it('is reduced to its words', () => {
-    class RestlessParser extends window.DOMParser {
-      override parseFromString(html: string, type: DOMParserSupportedType): Document {
-        return super.parseFromString(`${html}<b>more</b>`, type);
-      }
-    }
-    const restless = new Proxy(window, {
-      get: (target, name) => (name === 'DOMParser' ? RestlessParser : Reflect.get(target, name)),
-    });
-    const result = createSanitiser(restless)(untrusted('<p>1 &lt; 2</p>'));
-    expect(result).toMatch(/^<p>1 &lt; 2(?:more)+<\/p>$/);
-  });
-});
-
-describe('any markup', () => {
-  it('comes out with allowed elements and attributes only, and the same when parsed and sanitised again', () => {
-    fc.assert(
-      fc.property(markup, (html) => {
-        const once = sanitise(untrusted(html));
-        const root = kept(html);
-        expectAllowedOnly(root);
-        expect(sanitise(untrusted(once))).toBe(once);
-      }),
-      { numRuns: 500 },
-    );
-  }, 60_000);
-
-  it('keeps every word that stands outside of dropped elements', () => {
-    const name = fc.constantFrom(
-      'p',
-      'div',
-      'span',
-      'x-a',
-      'article',
-      'section',
-      'font',
-      'em',
-      'label',
-      'main',
-      'blockquote',
-    );
-    const tree = fc.letrec<{ node: string }>((tie) => ({
-      node: fc.oneof(
-        { maxDepth: 5, withCrossShrink: true },
-        fc.stringMatching(/^[a-z]{1,6}$/),
-        fc
-          .tuple(name, fc.array(tie('node'), { maxLength: 4 }))
-          .map(([tag, inner]) => `<${tag}>${inner.join(' ')}</${tag}>`),
-      ),
-    })).node;
-    fc.assert(
-      fc.property(tree, (html) => {
-        const words = (text: string | null) => (text ?? '').match(/[a-z]+/g) ?? [];
-        const before = new window.DOMParser().parseFromString(html, 'text/html').body.textContent;
-        expect(words(kept(html).textContent).join('')).toBe(words(before).join(''));
-      }),
-    );
   });
 });
