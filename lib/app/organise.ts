@@ -44,7 +44,7 @@ export async function moveList(store: Store, list: List, beforeId: ListId | unde
   return {
     label: `${list.name} moved`,
     undo: async () => {
-      if (former !== undefined) await rankList(store, list.id, () => former);
+      if (former !== undefined) await rankList(store, list.id, (others) => rankAt(others, former));
     },
   };
 }
@@ -100,14 +100,25 @@ export async function tagArticle(store: Store, articleId: ArticleId, label: stri
 }
 
 export async function untagArticle(store: Store, articleId: ArticleId, label: string): Promise<Done> {
-  await removeTag(store, articleId, label);
-  return { label: `Tag ${label} removed`, undo: () => addTag(store, articleId, label) };
+  const former = await removeTag(store, articleId, label);
+  return {
+    label: `Tag ${former ?? label} removed`,
+    undo: async () => {
+      if (former !== undefined) await addTag(store, articleId, former);
+    },
+  };
 }
 
 /** Gives an article the rank it had on a list; `undefined` stands for none. */
 async function putBack(store: Store, listId: ListId, articleId: ArticleId, rank: string | undefined): Promise<void> {
   if (rank === undefined) await takeOffList(store, listId, articleId);
-  else await putOnList(store, listId, articleId, () => rank);
+  else await putOnList(store, listId, articleId, (others) => rankAt(others, rank));
+}
+
+/** The rank itself, or, if another took it meanwhile, one right before that other. */
+function rankAt(others: readonly { readonly rank: string }[], rank: string): string {
+  const index = others.findIndex((other) => other.rank === rank);
+  return index === -1 ? rank : rankBetween(others[index - 1]?.rank, rank);
 }
 
 function rankBefore<Ranked extends { readonly rank: string }, Id>(

@@ -71,8 +71,8 @@ describe('keepArticle', () => {
   it('brings an article back from the trash with its list, tag and note', async () => {
     const store = aStore();
     const { articleId } = await keepArticle(store, await aDraft());
-    const listId = await addList(store, { name: 'Weekend', colour: 'green', rank: 'm' });
-    await putOnList(store, listId, articleId, 'm');
+    const listId = await addList(store, 'Weekend', () => ({ colour: 'green', rank: 'm' }));
+    await putOnList(store, listId, articleId, () => 'm');
     await writeNote(store, articleId, 'Ask about the hum.');
     await changeReadings(store, [articleId], () => ({ trashedAt: store.wait() }));
     expect(await readListOrder(store, listId)).toEqual([]);

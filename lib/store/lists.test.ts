@@ -16,8 +16,8 @@ async function someArticles(store: TestStore, count: number): Promise<readonly A
 async function aListOfThree() {
   const store = aStore();
   const ids = await someArticles(store, 3);
-  const listId = await addList(store, { name: 'Weekend', colour: 'green', rank: 'm' });
-  for (const [i, id] of ids.entries()) await putOnList(store, listId, id, 'bdf'.charAt(i));
+  const listId = await addList(store, 'Weekend', () => ({ colour: 'green', rank: 'm' }));
+  for (const [i, id] of ids.entries()) await putOnList(store, listId, id, () => 'bdf'.charAt(i));
   return { store, listId, ids };
 }
 
@@ -27,13 +27,13 @@ const order = async (store: TestStore, listId: ListId) =>
 describe('lists', () => {
   it('stand in the order of their ranks', async () => {
     const store = aStore();
-    for (const rank of ['n', 'a', 'Z', 'm']) await addList(store, { name: rank, colour: 'blue', rank });
+    for (const rank of ['n', 'a', 'Z', 'm']) await addList(store, rank, () => ({ colour: 'blue', rank }));
     expect((await readLists(store)).map(({ name }) => name)).toEqual(['Z', 'a', 'm', 'n']);
   });
 
   it('change only what they are told to', async () => {
     const store = aStore();
-    const id = await addList(store, { name: 'Weekend', colour: 'green', rank: 'm' });
+    const id = await addList(store, 'Weekend', () => ({ colour: 'green', rank: 'm' }));
     const createdAt = store.now();
     const updatedAt = store.wait();
     await changeList(store, id, { colour: 'rose' });
@@ -62,7 +62,7 @@ describe('entries', () => {
     const { store, listId, ids } = await aListOfThree();
     const [first, second, third] = ids;
     if (!first || !second || !third) throw new Error('Three articles were made.');
-    await putOnList(store, listId, third, 'c');
+    await putOnList(store, listId, third, () => 'c');
     expect(await order(store, listId)).toEqual([first, third, second]);
     expect(await store.db.listEntries.count()).toBe(3);
   });
@@ -75,7 +75,7 @@ describe('entries', () => {
     store.wait();
     await takeOffList(store, listId, first);
     const updatedAt = store.wait();
-    await putOnList(store, listId, first, 'z');
+    await putOnList(store, listId, first, () => 'z');
     expect(await store.db.listEntries.get([listId, first])).toEqual({
       listId,
       articleId: first,
@@ -119,10 +119,10 @@ describe('entries', () => {
   it('made while the article is in the trash are hidden until it is back', async () => {
     const { store, listId, ids } = await aListOfThree();
     const [, , third] = ids;
-    const other = await addList(store, { name: 'Later', colour: 'blue', rank: 'n' });
+    const other = await addList(store, 'Later', () => ({ colour: 'blue', rank: 'n' }));
     if (!third) throw new Error('Three articles were made.');
     await changeReadings(store, [third], () => ({ trashedAt: store.now() }));
-    await putOnList(store, other, third, 'm');
+    await putOnList(store, other, third, () => 'm');
     expect(await order(store, other)).toEqual([]);
     await changeReadings(store, [third], () => ({ trashedAt: undefined }));
     expect(await order(store, other)).toEqual([third]);

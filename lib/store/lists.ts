@@ -6,9 +6,14 @@ import type { Store } from './database.ts';
 export interface ListChange {
   readonly name?: string;
   readonly colour?: Colour;
-  readonly rank?: string;
   readonly deletedAt?: number | undefined;
 }
+
+/**
+ * Chooses a rank from all that the others hold, in their order. It runs inside the transaction, so that two windows
+ * never choose the same; hidden ones are among them, so that what comes back later has a place of its own.
+ */
+export type ChooseRank<Ranked> = (others: readonly Ranked[], former: string | undefined) => string;
 
 /** Lists that are not deleted, in the reader's order. */
 export async function readLists({ db }: Store): Promise<readonly List[]> {
@@ -16,14 +21,22 @@ export async function readLists({ db }: Store): Promise<readonly List[]> {
   return lists.filter(({ deletedAt }) => deletedAt === undefined).sort(byRank);
 }
 
-export async function addList(
+/** Makes a list, or gives the one that has this name already in any case of letters. */
+export function addList(
   { db, now, makeId }: Store,
-  list: { readonly name: string; readonly colour: Colour; readonly rank: string },
+  name: string,
+  dressAmong: (others: readonly List[]) => { readonly colour: Colour; readonly rank: string },
 ): Promise<ListId> {
-  const at = now();
-  const id = makeId<ListId>();
-  await db.lists.add({ ...list, id, createdAt: at, updatedAt: at });
-  return id;
+  return db.transaction('rw', db.lists, async () => {
+    const others = (await db.lists.toArray()).sort(byRank);
+    const isSame = (list: List) => list.deletedAt === undefined && list.name.toLowerCase() === name.toLowerCase();
+    const same = others.find(isSame);
+    if (same) return same.id;
+    const at = now();
+    const id = makeId<ListId>();
+    await db.lists.add({ ...dressAmong(others), id, name, createdAt: at, updatedAt: at });
+    return id;
+  });
 }
 
 /** Changes a list's own fields. `deletedAt: undefined` brings a deleted list back with its entries. */
@@ -36,14 +49,43 @@ export async function changeList({ db, now }: Store, listId: ListId, change: Lis
   });
 }
 
-/** Puts an article on a list at `rank`, or back on it, or to another place in it. */
-export async function putOnList({ db, now }: Store, listId: ListId, articleId: ArticleId, rank: string): Promise<void> {
-  await db.transaction('rw', db.listEntries, db.readings, async () => {
+/** Moves a list among the others, deleted ones included. Gives the rank it had, for undo. */
+export function rankList(
+  { db, now }: Store,
+  listId: ListId,
+  chooseRank: ChooseRank<List>,
+): Promise<string | undefined> {
+  return db.transaction('rw', db.lists, async () => {
+    const list = await db.lists.get(listId);
+    if (!list) return undefined;
+    const others = (await db.lists.toArray()).filter(({ id }) => id !== listId).sort(byRank);
+    await db.lists.put({ ...list, rank: chooseRank(others, list.rank), updatedAt: now() });
+    return list.rank;
+  });
+}
+
+/**
+ * Puts an article on a list, or back on it, or to another place in it. Gives the rank it had, for undo; `undefined` if
+ * it was not on the list.
+ */
+export function putOnList(
+  { db, now }: Store,
+  listId: ListId,
+  articleId: ArticleId,
+  chooseRank: ChooseRank<ListEntry>,
+): Promise<string | undefined> {
+  return db.transaction('rw', db.listEntries, db.readings, async () => {
+    const entries = db.listEntries.where('[listId+articleId]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
+    const others = (await entries.toArray()).filter((entry) => entry.articleId !== articleId).sort(byRank);
+    const row = await db.listEntries.get([listId, articleId]);
+    const former = row?.removedAt === undefined ? row?.rank : undefined;
+    const rank = chooseRank(others, former);
+    if (rank === former) return former;
     const at = now();
-    const former = await db.listEntries.get([listId, articleId]);
     const isTrashed = (await db.readings.get(articleId))?.trashedAt !== undefined;
-    const entry: ListEntry = { listId, articleId, rank, addedAt: former?.addedAt ?? at, updatedAt: at };
+    const entry: ListEntry = { listId, articleId, rank, addedAt: row?.addedAt ?? at, updatedAt: at };
     await db.listEntries.put(isTrashed ? entry : { ...entry, shownRank: rank });
+    return former;
   });
 }
 

@@ -30,8 +30,8 @@ describe('readRows', () => {
   it('gives rows in the order of the ids, with all that stands beside each article', async () => {
     const store = aStore();
     const [plain, rich] = [await anArticle(store, 'plain'), await anArticle(store, 'rich')];
-    const listId = await addList(store, { name: 'Weekend', colour: 'green', rank: 'm' });
-    await putOnList(store, listId, rich, 'm');
+    const listId = await addList(store, 'Weekend', () => ({ colour: 'green', rank: 'm' }));
+    await putOnList(store, listId, rich, () => 'm');
     await addTag(store, rich, 'Sea');
     await writeNote(store, rich, 'Hum');
     await keepThumbnail(store, rich, new Blob(['small']));
@@ -52,9 +52,9 @@ describe('readRows', () => {
   it('shows nothing that was taken off, cleared or deleted', async () => {
     const store = aStore();
     const id = await anArticle(store, 'a');
-    const off = await addList(store, { name: 'Off', colour: 'green', rank: 'm' });
-    const deleted = await addList(store, { name: 'Deleted', colour: 'green', rank: 'n' });
-    for (const listId of [off, deleted]) await putOnList(store, listId, id, 'm');
+    const off = await addList(store, 'Off', () => ({ colour: 'green', rank: 'm' }));
+    const deleted = await addList(store, 'Deleted', () => ({ colour: 'green', rank: 'n' }));
+    for (const listId of [off, deleted]) await putOnList(store, listId, id, () => 'm');
     await addTag(store, id, 'sea');
     await writeNote(store, id, 'Hum');
     await takeOffList(store, off, id);
@@ -78,10 +78,10 @@ describe('readCounts', () => {
   it('counts shelves, lists, tags and notes; the trash counts for the trash alone', async () => {
     const store = aStore();
     const [one, two] = [await anArticle(store, '1'), await anArticle(store, '2')];
-    const full = await addList(store, { name: 'Full', colour: 'green', rank: 'm' });
-    const empty = await addList(store, { name: 'Empty', colour: 'green', rank: 'n' });
+    const full = await addList(store, 'Full', () => ({ colour: 'green', rank: 'm' }));
+    const empty = await addList(store, 'Empty', () => ({ colour: 'green', rank: 'n' }));
     for (const id of [one, two]) {
-      await putOnList(store, full, id, 'm');
+      await putOnList(store, full, id, () => 'm');
       await addTag(store, id, 'sea');
       await writeNote(store, id, 'Hum');
     }
@@ -112,7 +112,7 @@ describe('readCounts', () => {
 
   it('knows no deleted list', async () => {
     const store = aStore();
-    const id = await addList(store, { name: 'Full', colour: 'green', rank: 'm' });
+    const id = await addList(store, 'Full', () => ({ colour: 'green', rank: 'm' }));
     await changeList(store, id, { deletedAt: store.now() });
     expect((await readCounts(store)).lists).toEqual(new Map());
   });

@@ -29,14 +29,18 @@ export async function addTag({ db, now }: Store, articleId: ArticleId, label: st
   });
 }
 
-/** Takes a tag off an article, named in any spelling; the row stays, marked. */
-export async function removeTag({ db, now }: Store, articleId: ArticleId, label: string): Promise<void> {
-  await db.transaction('rw', db.taggings, async () => {
+/**
+ * Takes a tag off an article, named in any spelling; the row stays, marked. Gives the label it had, for undo;
+ * `undefined` if it was not on the article.
+ */
+export function removeTag({ db, now }: Store, articleId: ArticleId, label: string): Promise<string | undefined> {
+  return db.transaction('rw', db.taggings, async () => {
     const former = await db.taggings.get([articleId, foldText(labelOf(label))]);
-    if (!former || former.removedAt !== undefined) return;
+    if (!former || former.removedAt !== undefined) return undefined;
     const at = now();
     const { shownKey: _, ...tagging } = former;
     await db.taggings.put({ ...tagging, removedAt: at, updatedAt: at });
+    return former.label;
   });
 }
 
