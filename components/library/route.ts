@@ -1,0 +1,70 @@
+import type { View } from '../../lib/app/library.ts';
+import type { ArticleId, ListId } from '../../lib/article/ids.ts';
+import type { Shelf } from '../../lib/article/reading.ts';
+
+/** Where in the library one is: a set of articles, or a page of its own. */
+export type Place = View | { readonly kind: 'notes' } | { readonly kind: 'settings' };
+
+export interface Route {
+  readonly place: Place;
+  /** The article whose details are open. */
+  readonly articleId?: ArticleId;
+}
+
+export const SHELVES = ['inbox', 'reading', 'favourites', 'archive', 'trash'] as const satisfies readonly Shelf[];
+
+const INBOX: Route = { place: { kind: 'shelf', shelf: 'inbox' } };
+
+/** Reads the fragment of an address, as in `#list/<id>/<articleId>`. What it does not know leads to the inbox. */
+export function parseRoute(hash: string): Route {
+  const [name = '', ...rest] = hash.replace(/^#/, '').split('/').map(decodePart);
+  const place = placeOf(name, rest[0] ?? '');
+  if (!place) return INBOX;
+  const articleId = decodeId<ArticleId>(hasKey(place) ? rest[1] : rest[0]);
+  return articleId === undefined ? { place } : { place, articleId };
+}
+
+/** The fragment that `parseRoute` reads. */
+export function hashOf({ place, articleId }: Route): string {
+  const selection = articleId === undefined ? '' : `/${encodeURIComponent(articleId)}`;
+  return `#${keyOf(place)}${selection}`;
+}
+
+/** A text that is the same for the same place only. */
+export function keyOf(place: Place): string {
+  if (place.kind === 'shelf') return place.shelf;
+  if (place.kind === 'list') return `list/${encodeURIComponent(place.listId)}`;
+  if (place.kind === 'tag') return `tag/${encodeURIComponent(place.tagKey)}`;
+  if (place.kind === 'search') return `search/${encodeURIComponent(place.typed)}`;
+  return place.kind;
+}
+
+/** The set of articles to show; `undefined` for the notes and the settings. */
+export function viewOf(place: Place): View | undefined {
+  return place.kind === 'notes' || place.kind === 'settings' ? undefined : place;
+}
+
+function placeOf(name: string, key: string): Place | undefined {
+  const shelf = SHELVES.find((known) => known === name);
+  if (shelf) return { kind: 'shelf', shelf };
+  if (name === 'notes' || name === 'settings') return { kind: name };
+  if (name === 'tag' && key !== '') return { kind: 'tag', tagKey: key };
+  if (name === 'search' && key.trim() !== '') return { kind: 'search', typed: key };
+  const listId = name === 'list' ? decodeId<ListId>(key) : undefined;
+  return listId === undefined ? undefined : { kind: 'list', listId };
+}
+
+const hasKey = ({ kind }: Place) => kind === 'list' || kind === 'tag' || kind === 'search';
+
+function decodeId<Id extends string>(text: string | undefined): Id | undefined {
+  return text !== undefined && /^[\w-]{1,64}$/.test(text) ? (text as Id) : undefined;
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A stray percent sign, typed by hand: the text as it stands serves as well.
+    return part;
+  }
+}
