@@ -1,5 +1,5 @@
 import { countWords } from '../article/reading-time.ts';
-import { textOf } from './text.ts';
+import { shortTextOf, textOf } from './text.ts';
 
 /** A block of this many words reads as a sentence; labels, counters and bylines stay below. */
 const PROSE_WORDS = 12;
@@ -63,4 +63,19 @@ export function nextBlock(element: Element): Element | undefined {
 /** `class` and `id`, where pages say what a box is for. */
 export function boxName(element: Element): string {
   return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+}
+
+/**
+ * The boxes with at most so many characters of text, and their text, outer ones before inner ones; none inside a
+ * content box. Lazy: what is removed on the way is not visited.
+ */
+export function* shortBoxes(
+  root: Element,
+  selector: string,
+  maxLength: number,
+): Generator<readonly [box: Element, text: string]> {
+  for (const box of root.querySelectorAll(selector)) {
+    const text = shortTextOf(box, maxLength);
+    if (text !== undefined && root.contains(box) && box.closest(CONTENT_BOX) === null) yield [box, text];
+  }
 }

@@ -28,6 +28,7 @@ export function prepareCode(copy: Document): void {
     code.append(text);
     pre.replaceChildren(code);
     if (language !== undefined) pre.setAttribute('data-language', language);
+    removeToolbar(pre, language);
     const wrapper = outermostWrapper(pre);
     if (wrapper !== pre) wrapper.replaceWith(pre);
   }
@@ -43,6 +44,17 @@ function languageOf(pre: Element): string | undefined {
     if (named && /^[a-z][\w+#.-]{0,24}$/i.test(named) && !NO_LANGUAGE.test(named)) return named.toLowerCase();
   }
   return undefined;
+}
+
+/** The line above a block that repeats its language, or holds a button for copying. A file name there is content. */
+function removeToolbar(pre: Element, language: string | undefined): void {
+  for (const bar of [pre.previousElementSibling, pre.nextElementSibling]) {
+    if (bar === null || !/^(div|span|button|header|figcaption|p|summary)$/.test(bar.localName)) continue;
+    for (const control of bar.querySelectorAll(CONTROLS)) control.remove();
+    const label = (bar.textContent ?? '').trim().toLowerCase();
+    const isControl = bar.matches(CONTROLS) || label === '' || /^(copy( code)?|kopieren|copier|copiar)$/.test(label);
+    if (isControl ? bar.querySelector('img') === null : label === language) bar.remove();
+  }
 }
 
 function linesOf(node: Node): string {

@@ -3,6 +3,15 @@ export function textOf(node: Node | null | undefined): string {
   return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** The same, but `undefined` for long texts: most boxes are, and a label is looked for in each of them. */
+export function shortTextOf(element: Element, maxLength: number): string | undefined {
+  const raw = element.textContent ?? '';
+  // Indentation in the source may be longer than the words.
+  if (raw.length > maxLength * 4 + 400) return undefined;
+  const text = raw.replace(/\s+/g, ' ').trim();
+  return text.length > maxLength ? undefined : text;
+}
+
 /** Letters and digits in lower case: two texts are the same to a reader if their folds are equal. */
 export function fold(text: string): string {
   return text

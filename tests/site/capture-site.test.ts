@@ -7,8 +7,8 @@ import { articleText } from '../support/article-text.ts';
 import { PAGES } from './pages.ts';
 import { CLOSED_PICTURE_HOST, OPEN_PICTURE_HOST } from './server.ts';
 
-/** Pages that need a browser, because their text is made by script; the journeys hold them to the same files. */
-const NEEDS_BROWSER: readonly string[] = ['built-by-script', 'shadow-root'];
+/** Pages that need a browser, because their text is made by script or stands in a frame whose size matters; the journeys hold them to the same files. */
+const NEEDS_BROWSER: readonly string[] = ['built-by-script', 'framed-text', 'shadow-root'];
 
 interface Expected {
   readonly status: 'captured' | 'unreadable';

@@ -6,6 +6,9 @@ const AND = /\s*(?:;|、|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|\/)\s*/iu;
 // Words that make a part of a byline a job and not a person, in the languages the rules speak.
 const JOB =
   /\b(editor|reporter|correspondent|writer|journalist|contributor|columnist|analyst|staff|team|director|manager|engineer|professor|founder|ceo|cto|head of|redaktion|redakteur(in)?|korrespondent(in)?|leiter(in)?|journaliste|rédact(eur|rice|ion)|correspondante?|periodista|redact(or|ora|ción)|corresponsal|editora?)\b/i;
+// A group that signs with its place, as "Harbour desk staff", is a name; a bare job is not.
+const ONLY_JOB =
+  /^((senior|chief|deputy|managing|executive|associate|assistant|contributing|staff|news|tech|technology|science|business|politics|sports?|culture|guest|freelance|editor(-in-chief)?|reporter|correspondent|writer|journalist|contributor|columnist|team|redaktion|redakteur(in)?|rédaction|redacción|the|la|die|der)[\s,-]*)+$/i;
 const NO_NAME = /^(admin|administrator|editor|staff|guest|author|anonymous|unknown|null|undefined)$/i;
 
 const MOST_AUTHORS = 12;
@@ -15,12 +18,13 @@ const LONGEST_NAME = 60;
 export function cleanAuthors(claims: readonly string[], siteName: string): readonly string[] {
   const names = new Map<string, string>();
   for (const claim of claims) {
-    for (const part of splitClaim(claim)) {
+    for (const [index, part] of splitClaim(claim).entries()) {
       const name = part
         .replace(BY, '')
         .replace(/^[\s@–—|·•-]+|[\s,.–—|·•-]+$/g, '')
         .trim();
-      if (isName(name, siteName)) names.set(fold(name), names.get(fold(name)) ?? name);
+      if (isName(name, siteName) && !(JOB.test(name) && (index > 0 || ONLY_JOB.test(name))))
+        names.set(fold(name), names.get(fold(name)) ?? name);
     }
   }
   return [...names.values()].slice(0, MOST_AUTHORS);
@@ -39,5 +43,5 @@ function splitClaim(claim: string): readonly string[] {
 function isName(name: string, siteName: string): boolean {
   if (name.length < 2 || name.length > LONGEST_NAME || !/\p{L}/u.test(name)) return false;
   if (/\d{2}/.test(name) || name.split(' ').length > 6) return false;
-  return !JOB.test(name) && !NO_NAME.test(name) && fold(name) !== fold(siteName);
+  return !NO_NAME.test(name) && fold(name) !== fold(siteName);
 }

@@ -55,7 +55,7 @@ function parseJson(text: string): unknown {
   } catch {
     try {
       // Line breaks inside strings are the commonest fault, and harmless once they are spaces.
-      return JSON.parse(bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/;\s*$/, ''));
+      return JSON.parse(bare.replace(/[\n\r\t]+/g, ' ').replace(/;\s*$/, ''));
     } catch {
       return undefined;
     }

@@ -25,7 +25,10 @@ function contentOf(noscript: Element, copy: Document): DocumentFragment {
   const template = copy.createElement('template');
   if (noscript.firstElementChild !== null) {
     for (const child of noscript.childNodes) template.content.append(child.cloneNode(true));
-  } else template.innerHTML = noscript.textContent ?? '';
+    return template.content;
+  }
+  // biome-ignore lint/plugin: the copy is a document without a window, in which nothing loads or runs, and it never reaches a page of ours.
+  template.innerHTML = noscript.textContent ?? '';
   return template.content;
 }
 

@@ -1,8 +1,9 @@
 import { countWords } from '../../article/reading-time.ts';
-import { CONTENT_BOX } from '../blocks.ts';
+import { shortBoxes } from '../blocks.ts';
 import { textOf } from '../text.ts';
 import type { Rule } from './rule.ts';
 
+const LONGEST_PROMPT = 120;
 const MOST_WORDS = 14;
 const BOX = 'h1, h2, h3, h4, h5, h6, p, div, section, ul, li, span, a';
 const PROMPT = [
@@ -25,11 +26,9 @@ export const removeCommentPrompts: Rule = {
   id: 'remove-comment-prompts',
   why: 'A call to comment leads nowhere in a kept copy, and is no word of the author.',
   apply(root) {
-    for (const box of root.querySelectorAll(BOX)) {
-      if (!root.contains(box) || box.closest(CONTENT_BOX) !== null || box.querySelector('img') !== null) continue;
-      const text = textOf(box);
-      if (text === '' || countWords(text) > MOST_WORDS || isInSentence(box, text)) continue;
-      if (PROMPT.some((pattern) => pattern.test(text)) && !headsText(box)) box.remove();
+    for (const [box, text] of shortBoxes(root, BOX, LONGEST_PROMPT)) {
+      if (!PROMPT.some((pattern) => pattern.test(text)) || isInSentence(box, text) || headsText(box)) continue;
+      if (box.querySelector('img') === null) box.remove();
     }
   },
 };

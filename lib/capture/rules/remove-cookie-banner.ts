@@ -1,8 +1,8 @@
 import { countWords } from '../../article/reading-time.ts';
-import { boxName, elementsAfterText, elementsBeforeText, holdsContentBox } from '../blocks.ts';
-import { textOf } from '../text.ts';
+import { boxName, elementsAfterText, elementsBeforeText, holdsContentBox, shortBoxes } from '../blocks.ts';
 import type { Rule } from './rule.ts';
 
+const LONGEST_BANNER = 900;
 const MOST_WORDS = 120;
 const BOX = 'div, section, form, p, dialog, [role="dialog"], [role="alertdialog"]';
 const NAMED = /(^|[\s_-])(cookie|consent|gdpr|privacy-?(banner|notice))/i;
@@ -17,8 +17,7 @@ export const removeCookieBanner: Rule = {
   why: 'A banner that asks for consent speaks of the site, not of the subject.',
   apply(root) {
     const edges = new Set([...elementsBeforeText(root), ...elementsAfterText(root)]);
-    for (const box of root.querySelectorAll(BOX)) {
-      const text = textOf(box);
+    for (const [box, text] of shortBoxes(root, BOX, LONGEST_BANNER)) {
       if (!COOKIES.test(text) || countWords(text) > MOST_WORDS || holdsContentBox(box)) continue;
       // An article about cookies says the same words in mid-text, so a box there must be named for what it is.
       const isBanner = NAMED.test(boxName(box)) || /dialog/.test(box.getAttribute('role') ?? box.localName);

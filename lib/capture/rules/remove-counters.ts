@@ -1,4 +1,4 @@
-import { boxName, CONTENT_BOX, elementsAfterText, elementsBeforeText, hasPicture } from '../blocks.ts';
+import { boxName, elementsAfterText, elementsBeforeText, hasPicture, shortBoxes } from '../blocks.ts';
 import { textOf } from '../text.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,13 +15,11 @@ export const removeCounters: Rule = {
   apply(root) {
     const edges = new Set([...elementsBeforeText(root), ...elementsAfterText(root)]);
     // Numbers that go on through the text are its sections or its verses.
-    const isNumbered = [...root.querySelectorAll(BOX)].some(
-      (box) => !edges.has(box) && isNumberAlone(box) && !isNamed(box),
+    const isNumbered = [...shortBoxes(root, BOX, LONGEST_COUNTER)].some(
+      ([box, text]) => !edges.has(box) && NUMBERS.test(text) && !isPartOfSentence(box) && !isNamed(box),
     );
-    for (const box of root.querySelectorAll(BOX)) {
-      if (!root.contains(box) || box.closest(CONTENT_BOX) !== null || hasPicture(box)) continue;
-      const text = textOf(box);
-      if (text.length > LONGEST_COUNTER || isPartOfSentence(box)) continue;
+    for (const [box, text] of shortBoxes(root, BOX, LONGEST_COUNTER)) {
+      if (hasPicture(box) || isPartOfSentence(box)) continue;
       const isAtEdge = edges.has(box) && !isNumbered;
       if (
         NUMBERS.test(text) ? isAtEdge || isNamed(box) : NUMBER_AND_WORD.test(text) && (edges.has(box) || isNamed(box))
@@ -31,10 +29,6 @@ export const removeCounters: Rule = {
     }
   },
 };
-
-function isNumberAlone(box: Element): boolean {
-  return NUMBERS.test(textOf(box)) && box.closest(CONTENT_BOX) === null && !isPartOfSentence(box);
-}
 
 function isNamed(box: Element): boolean {
   return COUNTS.test(boxName(box));

@@ -1,8 +1,8 @@
 import { countWords } from '../../article/reading-time.ts';
-import { boxName, CONTENT_BOX, holdsContentBox } from '../blocks.ts';
-import { textOf } from '../text.ts';
+import { boxName, holdsContentBox, shortBoxes } from '../blocks.ts';
 import type { Rule } from './rule.ts';
 
+const LONGEST_BOX = 600;
 const MOST_WORDS = 80;
 const BOX = 'div, section, form, aside, p';
 const NAMED = /newsletter|(^|[\s_-])(sign-?up|subscribe|subscription|mailing-?list)/i;
@@ -10,6 +10,8 @@ const LETTER =
   /\b(newsletters?|(your|my) inbox|mailing list|e-?mail address|briefing|posteingang|rundbrief|e-mail-adresse|boîte (mail|de réception)|infolettre|lettre d[’']information|bolet[ií]n(es)?|tu correo|correo electrónico|bandeja de entrada|casella)\b/i;
 const CALL =
   /(?:^|[.!?:–—]\s+|\bto )(subscribe|sign up|join|get (our|the|a|my|every|all|weekly|daily|more)|enter your|abonnier\w*|melden sie sich|jetzt (abonnieren|anmelden)|hol dir|erhalten sie|abonnez|inscrivez|recevez|suscr[ií]b\w*|recibe|apúntate|iscriviti|inscreva)(?!\p{L})/iu;
+const EAST_ASIAN_LETTER = /メールマガジン|メルマガ|ニュースレター|电子报|電子報|邮件订阅|订阅通讯/u;
+const EAST_ASIAN_CALL = /登録|購読|订阅|訂閱/u;
 const SECOND_PERSON = /\b(your?|you|sie|ihr\w*|dein\w*|dich|vous|votre|tu|tus|te|usted|su)\b/i;
 const SMALL_PRINT =
   /\b(unsubscribe|no spam|terms|privacy policy|opt out|abmelden|kein spam|datenschutz|désinscri\w*|désabonn\w*|darte de baja|cancelar|política de privacidad)\b/i;
@@ -18,15 +20,14 @@ export const removeNewsletterBox: Rule = {
   id: 'remove-newsletter-box',
   why: 'An invitation to a mailing list breaks into the text in mid-thought.',
   apply(root) {
-    for (const box of root.querySelectorAll(BOX)) {
-      if (!root.contains(box) || box.closest(CONTENT_BOX) !== null || holdsContentBox(box)) continue;
-      const text = textOf(box);
-      if (text !== '' && countWords(text) <= MOST_WORDS && isInvitation(box, text)) box.remove();
+    for (const [box, text] of shortBoxes(root, BOX, LONGEST_BOX)) {
+      if (isInvitation(box, text) && countWords(text) <= MOST_WORDS && !holdsContentBox(box)) box.remove();
     }
   },
 };
 
 function isInvitation(box: Element, text: string): boolean {
+  if (box.localName !== 'p' && EAST_ASIAN_LETTER.test(text) && EAST_ASIAN_CALL.test(text)) return true;
   if (!LETTER.test(text) || !SECOND_PERSON.test(text)) return NAMED.test(boxName(box)) && SMALL_PRINT.test(text);
   const calls = CALL.test(text);
   if (NAMED.test(boxName(box)) || box.localName === 'form') return calls || SMALL_PRINT.test(text);

@@ -1,5 +1,5 @@
 import { countWords } from '../../article/reading-time.ts';
-import { CONTENT_BOX, elementsAfterText, linkDensity, nextBlock } from '../blocks.ts';
+import { elementsAfterText, linkDensity, nextBlock, shortBoxes } from '../blocks.ts';
 import { textOf } from '../text.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,16 +7,16 @@ const LABEL =
   /^((read|watch|see) (also|next|more)|related( (articles?|stories|posts?|content|coverage|news|topics?))?|more (from|on|in|about|stories|articles)\b.*|you (may|might) (also )?(like|enjoy).*|recommended( (for you|reading|stories|articles))?|most (read|popular)|trending( now)?|don[’']t miss|up next|lesen sie auch|auch interessant|mehr (zum thema|aus|von|dazu)\b.*|das könnte (sie|dich|ihnen|dir).*|weitere artikel.*|verwandte (artikel|themen|beiträge)|meistgelesen|à lire (aussi|également|ensuite)|lire (aussi|également)|sur le même (sujet|thème)|articles? (liés|similaires|connexes)|vous aimerez aussi.*|dans la même rubrique|les plus lus|lee (también|además)|lea (también|además)|te puede interesar|también te (puede|podría) (interesar|gustar)|(artículos|noticias|contenido|notas) relacionad[oa]s?|más (sobre|en|de|noticias)\b.*|lo más leído|leggi anche|potrebbe interessarti.*|leia (também|mais)|相关阅读|相關閱讀|延伸阅读|関連記事|あわせて読みたい)\s*:?$/iu;
 const INLINE_LABEL =
   /^((read|see|watch) (also|more|next)|related( (article|story|reading))?|also read|more on this|lesen sie auch|mehr dazu|siehe auch|auch interessant|(à )?lire (aussi|également)|voir aussi|lee también|lea también|te puede interesar|leggi anche|leia (também|mais))\s*[::|>–—-]\s*/iu;
+const LONGEST_BOX = 300;
 const LONGEST_LABEL = 8;
 
 export const removeRelatedLinks: Rule = {
   id: 'remove-related-links',
   why: 'Links to other articles, between paragraphs or after them, are the way on through the site, not the text.',
   apply(root) {
-    for (const element of root.querySelectorAll('h2, h3, h4, h5, h6, p, div, span')) {
-      if (!root.contains(element) || element.closest(CONTENT_BOX) !== null) continue;
-      if (isInlineLink(element)) element.remove();
-      else if (isLabel(element)) removeLabelled(element);
+    for (const [box, text] of shortBoxes(root, 'h2, h3, h4, h5, h6, p, div, span', LONGEST_BOX)) {
+      if (isInlineLink(box, text)) box.remove();
+      else if (isLabel(box, text)) removeLabelled(box);
     }
     for (const element of elementsAfterText(root)) {
       if (root.contains(element) && element.matches('div, section, ul, ol') && isCards(element)) element.remove();
@@ -24,8 +24,7 @@ export const removeRelatedLinks: Rule = {
   },
 };
 
-function isLabel(element: Element): boolean {
-  const text = textOf(element);
+function isLabel(element: Element, text: string): boolean {
   return (
     countWords(text) <= LONGEST_LABEL &&
     text.length < 80 &&
@@ -59,8 +58,7 @@ function leadsAway(element: Element): boolean {
   return links.some((link) => !(link.getAttribute('href') ?? '').startsWith('#'));
 }
 
-function isInlineLink(element: Element): boolean {
-  const text = textOf(element);
+function isInlineLink(element: Element, text: string): boolean {
   const label = INLINE_LABEL.exec(text)?.[0];
   if (label === undefined || countWords(text) > 40 || element.localName === 'span') return false;
   const linked = [...element.querySelectorAll('a[href]')].reduce((sum, link) => sum + textOf(link).length, 0);

@@ -1,9 +1,10 @@
 import { countWords } from '../../article/reading-time.ts';
-import { CONTENT_BOX, holdsContentBox } from '../blocks.ts';
+import { holdsContentBox, shortBoxes } from '../blocks.ts';
 import { textOf } from '../text.ts';
 import type { Rule } from './rule.ts';
 
 const BOX = 'div, section, nav, ul, ol, p, li, span';
+const LONGEST_BAR = 300;
 const MOST_WORDS_BESIDE_LINKS = 8;
 const LABEL =
   /^(share( (this|the|on|via|by|with)\b.{0,30})?|tweet( this)?|pin( it)?|send|e-?mail|print|copy link|follow( us)?|(artikel |beitrag )?teilen( auf .{0,20}| per .{0,20})?|drucken|link kopieren|partager( (cet article|l[’']article|sur .{0,20}|par .{0,20}))?|imprimer|copier le lien|compartir( (en|por) .{0,20}| este artículo)?|imprimir|copiar enlace|condividi.{0,20}|compartilh.{0,20})\s*:?$/i;
@@ -13,16 +14,14 @@ export const removeShareBar: Rule = {
   why: 'Links that pass the page on to somebody are controls of the site, dead in a kept copy.',
   apply(root, { url }) {
     const marks = [url, encodeURIComponent(url), encodeURI(url)].filter((mark) => mark !== '');
-    for (const box of root.querySelectorAll(BOX)) {
-      if (!root.contains(box) || box.closest(CONTENT_BOX) !== null || holdsContentBox(box)) continue;
-      if (isBar(box, marks)) box.remove();
+    for (const [box, text] of shortBoxes(root, BOX, LONGEST_BAR)) {
+      if (!holdsContentBox(box) && isBar(box, text, marks)) box.remove();
     }
   },
 };
 
-function isBar(box: Element, marks: readonly string[]): boolean {
+function isBar(box: Element, text: string, marks: readonly string[]): boolean {
   const links = [...box.querySelectorAll('a[href]')];
-  const text = textOf(box);
   if (links.length === 0) return LABEL.test(text) && box.localName !== 'span' && box.localName !== 'li';
   if (!links.every((link) => isShareLink(link, marks))) return false;
   const beside = countWords(text) - links.reduce((sum, link) => sum + countWords(textOf(link)), 0);

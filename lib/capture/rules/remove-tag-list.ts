@@ -15,19 +15,22 @@ export const removeTagList: Rule = {
   why: 'Tags lead to other pages of the site; after the text they read as a list of stray words.',
   apply(root) {
     for (const box of [...elementsBeforeText(root), ...elementsAfterText(root)]) {
-      if (root.contains(box) && box.matches('div, section, p, ul, ol, nav') && isTagList(box)) box.remove();
+      if (root.contains(box) && box.matches('div, section, p, ul, ol, nav, header, a') && isTagList(box)) box.remove();
     }
   },
 };
 
 function isTagList(box: Element): boolean {
-  const links = [...box.querySelectorAll('a[href]')];
+  const links = box.localName === 'a' ? [box] : [...box.querySelectorAll('a[href]')];
+  if (box.localName === 'a' && (box.closest('p, li, h1, h2, h3, h4') !== null || !box.hasAttribute('href')))
+    return false;
   if (links.length === 0 || hasPicture(box) || holdsContentBox(box)) return false;
   if (
     links.some((link) => countWords(textOf(link)) > WORDS_PER_TAG || (link.getAttribute('href') ?? '').startsWith('#'))
   )
     return false;
-  const copy = box.cloneNode(true) as Element;
+  const copy = box.ownerDocument.createElement('div');
+  copy.append(box.cloneNode(true));
   for (const link of copy.querySelectorAll('a[href]')) link.remove();
   const label = textOf(copy).replace(/[\s,·|•/#]+$/, '');
   if (!LABEL.test(label)) return false;
