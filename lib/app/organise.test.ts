@@ -102,7 +102,7 @@ describe('lists', () => {
     await moveList(store, c, b.id);
     expect(await names(store)).toBe('C B A');
     await done.undo();
-    expect(await names(store)).toBe('B A C');
+    expect(await names(store)).toBe('B C A');
   });
 
   it('come back to their place, whatever was moved or made meanwhile', async () => {
