@@ -1,7 +1,6 @@
 import { Icon } from '../controls/Icon.tsx';
 import type { UndoHistory } from '../controls/undo-history.ts';
 import type { PopupApp } from './popup-app.ts';
-import { SavedCard } from './SavedCard.tsx';
 
 /** The page under the popup: being saved, saved, refused, or not there. */
 export function Card({ app, history }: { app: PopupApp; history: UndoHistory }) {
@@ -63,7 +62,12 @@ export function Card({ app, history }: { app: PopupApp; history: UndoHistory }) 
           </p>
         </section>
       );
-    case 'here':
-      return <SavedCard app={app} history={history} articleId={state.articleId} how={state.how} />;
+    case 'here': {
+      const later = app.later.value;
+      if (!later) return <section class="card" aria-label="This page" aria-busy="true" />;
+      const { SavedCard } = later.views;
+      const { articleId, how } = state;
+      return <SavedCard app={app} actions={later.actions} history={history} articleId={articleId} how={how} />;
+    }
   }
 }

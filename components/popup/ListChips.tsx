@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Actions } from '../../lib/app/actions.ts';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { List } from '../../lib/article/list.ts';
 import type { UndoHistory } from '../controls/undo-history.ts';
@@ -7,13 +8,13 @@ import type { PopupApp } from './popup-app.ts';
 
 interface ListChipsProps {
   readonly app: PopupApp;
+  readonly actions: Actions;
   readonly history: UndoHistory;
   readonly detail: ArticleDetail;
 }
 
 /** Inbox and the reader's lists as toggles, numbered for the keys 1 to 9, and a way to a new list. */
-export function ListChips({ app, history, detail }: ListChipsProps) {
-  const { actions } = app;
+export function ListChips({ app, actions, history, detail }: ListChipsProps) {
   const { id } = detail.article;
   const lists = valueOr(app.lists.value, []);
   const [isNaming, setNaming] = useState(false);

@@ -5,8 +5,6 @@ import { UndoBar } from '../controls/UndoBar.tsx';
 import { createUndoHistory } from '../controls/undo-history.ts';
 import { Card } from './Card.tsx';
 import { Foot } from './Foot.tsx';
-import { ListRows } from './ListRows.tsx';
-import { NoteRows } from './NoteRows.tsx';
 import type { PopupApp } from './popup-app.ts';
 import { SearchField } from './SearchField.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
@@ -22,6 +20,7 @@ export function Popup({ app }: { app: PopupApp }) {
   const shownIds = useRef<readonly ArticleId[]>([]);
   const root = useRef<HTMLElement>(null);
   const state = app.cardState.value;
+  const later = app.later.value;
   const cardId = state.status === 'here' ? state.articleId : undefined;
 
   function step(by: 1 | -1) {
@@ -53,7 +52,7 @@ export function Popup({ app }: { app: PopupApp }) {
     l: () => app.openLibrary(),
     z: () => history.undoLast(),
     Enter: target && (() => app.readArticle(target)),
-    e: target && (() => history.record(app.actions.markDone([target]))),
+    e: target && later && (() => history.record(later.actions.markDone([target]))),
   });
 
   return (
@@ -83,8 +82,8 @@ export function Popup({ app }: { app: PopupApp }) {
             />
           </>
         )}
-        {tab === 'lists' && <ListRows app={app} />}
-        {tab === 'notes' && <NoteRows app={app} />}
+        {tab === 'lists' && later && <later.views.ListRows app={app} />}
+        {tab === 'notes' && later && <later.views.NoteRows app={app} />}
       </div>
       <Foot counts={app.counts} openLibrary={app.openLibrary} />
       <UndoBar history={history} />

@@ -1,3 +1,4 @@
+import type { Actions } from '../../lib/app/actions.ts';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { HowHere } from '../../lib/app/popup-card.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
@@ -15,14 +16,15 @@ import { StatusLine } from './StatusLine.tsx';
 
 interface SavedCardProps {
   readonly app: PopupApp;
+  readonly actions: Actions;
   readonly history: UndoHistory;
   readonly articleId: ArticleId;
   readonly how: HowHere;
 }
 
 /** An article that is kept: what was kept of it, its lists, tags and note, and the way to read it. */
-export function SavedCard({ app, history, articleId, how }: SavedCardProps) {
-  const { actions, card, library } = app;
+export function SavedCard({ app, actions, history, articleId, how }: SavedCardProps) {
+  const { card, library } = app;
   const detail = valueOr(
     useLive(() => library.article(articleId), [articleId]),
     undefined,
@@ -48,7 +50,7 @@ export function SavedCard({ app, history, articleId, how }: SavedCardProps) {
       )}
       {detail && <PictureOffer app={app} pictures={detail.pictures} />}
       <div class="chips">
-        {detail && <ListChips app={app} history={history} detail={detail} />}
+        {detail && <ListChips app={app} actions={actions} history={history} detail={detail} />}
         {detail?.tags.map((tag) => (
           <button
             key={tag}

@@ -5,11 +5,11 @@ import type { CardState, PopupCard } from '../../lib/app/popup-card.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
+import type * as LaterViews from './later.ts';
 
 /** All that the popup's views may call; built by its entrypoint. */
 export interface PopupApp {
   readonly library: Library;
-  readonly actions: Actions;
   readonly card: PopupCard;
   readonly cardState: ReadonlySignal<CardState>;
   /** Started before the first render. */
@@ -17,8 +17,16 @@ export interface PopupApp {
   readonly lists: Live<readonly List[]>;
   readonly counts: Live<LibraryCounts>;
   readonly settings: SettingsAccess;
+  /** Absent until its chunk is loaded, some milliseconds after the first rows. */
+  readonly later: ReadonlySignal<Later | undefined>;
   readonly readArticle: (articleId: ArticleId) => void;
   readonly openLibrary: (hash?: string) => void;
   /** Asks for the host permission, in the click itself. */
   readonly requestPictures: () => Promise<boolean>;
+}
+
+/** What can be done to articles, and the views for it. */
+export interface Later {
+  readonly actions: Actions;
+  readonly views: typeof LaterViews;
 }

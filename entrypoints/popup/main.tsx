@@ -5,7 +5,7 @@ import '../../components/controls/tokens.css';
 import '../../components/controls/base.css';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
-import { createActions } from '../../lib/app/actions.ts';
+import type { Later } from '../../components/popup/popup-app.ts';
 import { createLibrary } from '../../lib/app/library.ts';
 import { type CardState, createPopupCard } from '../../lib/app/popup-card.ts';
 import { randomId } from '../../lib/article/ids.ts';
@@ -32,6 +32,12 @@ const card = createPopupCard({
   },
 });
 card.start();
+const later = signal<Later | undefined>(undefined);
+Promise.all([import('../../lib/app/actions.ts'), import('../../components/popup/later.ts')]).then(
+  ([{ createActions }, views]) => {
+    later.value = { actions: createActions(store), views };
+  },
+);
 
 const open = async (path: string) => {
   await openOwnPage(path);
@@ -42,7 +48,7 @@ const root = document.getElementById('app');
 if (root) {
   const app = {
     library,
-    actions: createActions(store),
+    later,
     card,
     cardState,
     upNext,

@@ -1,0 +1,5 @@
+// What the popup needs only after its first rows are on screen, loaded as a chunk of its own: the first load is kept
+// small, as a popup is a new document at every click.
+export { ListRows } from './ListRows.tsx';
+export { NoteRows } from './NoteRows.tsx';
+export { SavedCard } from './SavedCard.tsx';
