@@ -32,9 +32,7 @@ function digitsOf(rank: string | undefined): readonly number[] {
 /** The nearest rank of four digits or fewer on that side; absent if that would leave the range. */
 function stepFrom(digits: readonly number[], direction: 1 | -1): string | undefined {
   const head = Array.from({ length: STEP_DIGITS }, (_, index) => digits[index] ?? 0);
-  const isCut = digits.length > STEP_DIGITS;
-  // Cutting digits off is a step down by itself.
-  const value = head.reduce((sum, digit) => sum * BASE + digit, 0) + (direction === -1 && isCut ? 0 : direction);
+  const value = head.reduce((sum, digit) => sum * BASE + digit, 0) + direction;
   if (value <= 0 || value >= BASE ** STEP_DIGITS) return undefined;
   const places = Array.from({ length: STEP_DIGITS }, (_, index) => BASE ** (STEP_DIGITS - 1 - index));
   return textOf(places.map((place) => Math.floor(value / place) % BASE));

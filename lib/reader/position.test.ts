@@ -99,6 +99,12 @@ describe('describePosition and findPosition', () => {
     expect(findPosition(blocks, position)).toEqual({ element: blocks[3]?.element, fraction: 0 });
   });
 
+  it('keep to the anchor when text was taken from before it', () => {
+    const position = { anchorText: 'Something else entirely', anchorOccurrence: 0, fraction: 0.9 };
+    const blocks = blocksOf(FOUR.slice(2));
+    expect(findPosition(blocks, position)).toEqual({ element: blocks[0]?.element, fraction: 0 });
+  });
+
   it('fall back to the fraction when the anchor is gone', () => {
     const blocks = blocksOf(['aaaa', 'bbbb', 'cccc', 'dddd']);
     const place = findPosition(blocks, { anchorText: 'Gone', anchorOccurrence: 0, fraction: 0.625 });

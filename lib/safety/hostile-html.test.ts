@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { untrusted } from '../article/html.ts';
 import { ATTRIBUTE_NAMES } from './allowed-attributes.ts';
 import { HTML_ELEMENTS, HTML_NAMESPACE, MATHML_ELEMENTS } from './allowed-elements.ts';
@@ -185,6 +185,23 @@ const markup = fc
     { maxLength: 25 },
   )
   .map((pieces) => pieces.join(''));
+
+describe('the sanitiser', () => {
+  it('gives nothing for a page of frames', () => {
+    expect(sanitise(untrusted('<frameset><frame></frameset>'))).toBe('');
+  });
+
+  it('makes no element in the living document, where pictures would load', () => {
+    const makers = (['createElement', 'adoptNode', 'importNode'] as const).map((name) =>
+      vi.spyOn(window.document, name),
+    );
+    sanitise(untrusted('<article>x</article><img src="https://x.example/a">'));
+    for (const maker of makers) {
+      expect(maker).not.toHaveBeenCalled();
+      maker.mockRestore();
+    }
+  });
+});
 
 describe('markup that never settles', () => {
   it('is reduced to its words', () => {

@@ -161,6 +161,11 @@ describe('links', () => {
     expect(root.querySelector('#ref-2')?.textContent).toBe('B');
   });
 
+  it('leads to the first of two elements with one id', () => {
+    const root = kept('<a href="#a">1</a><p id="a">First</p><p id="a">Second</p>');
+    expect(root.querySelector('#ref-1')?.textContent).toBe('First');
+  });
+
   it('cuts ids that nothing links to', () => {
     expect(kept('<p id="location">x</p><p id="ref-1">y</p>').innerHTML).toBe('<p>x</p><p>y</p>');
   });

@@ -55,6 +55,7 @@ describe('wordsOf', () => {
     ["don’t l'heure", ["don't", 'don', 't', "l'heure", 'l', 'heure']],
     ['max_old_space', ['max_old_space', 'max', 'old', 'space']],
     ['Wait... what?', ['wait', 'what']],
+    ['Wait...what', ['wait', 'what']],
     ['東京都', ['東京', '京都', '都']],
     ['猫', ['猫']],
     ['React入門', ['react', '入門', '門']],
