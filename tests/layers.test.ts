@@ -125,6 +125,11 @@ const BREACHES = [
     "export { type A } from '../../lib/app/x.ts';\nimport { f } from '../../lib/app/x.ts';\nf();\n",
     'plugin',
   ],
+  [
+    'components/popup/stale.ts',
+    "import { useEffect } from 'preact/hooks';\nexport const useIt = (say: () => void) => useEffect(() => say(), []);\n",
+    'useExhaustiveDependencies',
+  ],
 ] as const;
 
 const CLEAN = [
