@@ -65,7 +65,8 @@ async function keepDuePictures(keeping: PictureKeeping): Promise<void> {
     // Set anew in every round: should the worker be stopped in this one, the alarm starts it again.
     const next = await readNextPictureTime(store);
     await keeping.wakeAt(next === undefined ? undefined : Math.max(next, store.now() + FIRST_WAIT));
-    if (due.length === 0) return;
+    // Without a network nothing is tried, so that no attempt is used up.
+    if (due.length === 0 || !keeping.isOnline()) return;
     await Promise.all(due.map((picture) => keepOne(keeping, picture)));
   }
 }

@@ -3,12 +3,12 @@ import type { UntrustedHtml } from '../article/html.ts';
 import { type ArticleId, contentHash } from '../article/ids.ts';
 import { cleanUrl, hostOf, normaliseUrl } from '../article/normalise-url.ts';
 import { decodeCapture } from '../messages/decode-capture.ts';
-import type { RefusalReason, SaveOutcome, TabAtClick } from '../messages/requests.ts';
+import type { SaveOutcome, TabAtClick } from '../messages/requests.ts';
 import type { Injected } from '../platform/inject.ts';
 import { wordsOf } from '../search/words.ts';
 import { type ArticleDraft, addText, findArticleByUrlKey, keepArticle, type TextDraft } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
-
+import { notWritten, type Refused, refused } from './save-sentences.ts';
 import { whyRefused } from './why-refused.ts';
 
 export interface Saving {
@@ -20,18 +20,18 @@ export interface Saving {
 
 /** Keeps the page of a tab, as it is at the click. Resolves after the transaction completed, never before. */
 export async function savePage(saving: Saving, tab: TabAtClick): Promise<SaveOutcome> {
-  return save(saving, tab, 'page');
+  return keptOrFailed(() => save(saving, tab, 'page'));
 }
 
 /** Keeps only what the reader selected on the page; without a selection, the page. */
 export async function saveSelection(saving: Saving, tab: TabAtClick): Promise<SaveOutcome> {
-  return save(saving, tab, 'selection');
+  return keptOrFailed(() => save(saving, tab, 'selection'));
 }
 
 /** Keeps an address without its text. */
 export function keepLink({ store }: Pick<Saving, 'store'>, url: string, title: string): Promise<SaveOutcome> {
   const urlKey = normaliseUrl(url);
-  if (urlKey === undefined) return Promise.resolve({ status: 'refused', why: 'browser-page', url, title });
+  if (urlKey === undefined) return Promise.resolve(refused('browser-page'));
   return keptOrFailed(async () => keepArticle(store, linkDraft(url, urlKey, title)));
 }
 
@@ -42,7 +42,7 @@ export async function updateText(saving: Saving, tab: TabAtClick, articleId: Art
   const text = await pageText(read.capture);
   return keptOrFailed(async (): Promise<SaveOutcome> => {
     const updated = await addText(saving.store, articleId, text);
-    if (updated.status === 'gone') return { status: 'failed', why: 'storage', detail: 'The article is not here.' };
+    if (updated.status === 'gone') return notWritten('The article is not in the library any more.');
     if (updated.status !== 'unchanged') saving.startPictures();
     if (updated.status === 'kept-aside') return { ...updated, articleId };
     if (updated.status === 'unchanged') return { status: 'unchanged', articleId };
@@ -57,7 +57,7 @@ async function save(saving: Saving, tab: TabAtClick, source: 'page' | 'selection
   const here = urlKey === undefined ? undefined : await findArticleByUrlKey(store, urlKey);
   if (urlKey !== undefined && here?.versionId !== undefined && source === 'page') {
     // Here with its text: nothing is injected. It may lie in the trash, from which this brings it back.
-    return keptOrFailed(() => keepArticle(store, linkDraft(tab.url, urlKey, tab.title)));
+    return keepArticle(store, linkDraft(tab.url, urlKey, tab.title));
   }
   const read = await readPage(saving, tab);
   if ('status' in read) return read;
@@ -65,28 +65,23 @@ async function save(saving: Saving, tab: TabAtClick, source: 'page' | 'selection
   const isSelection = source === 'selection' && capture.selection !== undefined;
   const text = await (isSelection ? selectionText(capture) : pageText(capture));
   const draft: ArticleDraft = { ...draftOf(capture, tab), wordCount: text.wordCount, text };
-  return keptOrFailed(async (): Promise<SaveOutcome> => {
-    const kept = await keepArticle(store, draft);
-    if (kept.status === 'already-saved' && isSelection) {
-      const added = await addText(store, kept.articleId, text);
-      if (added.status === 'kept-aside') return { ...added, articleId: kept.articleId };
-    }
-    saving.startPictures();
-    return kept;
-  });
+  const kept = await keepArticle(store, draft);
+  const isHereAlready = kept.status === 'already-saved' || kept.status === 'restored';
+  const added = isSelection && isHereAlready ? await addText(store, kept.articleId, text) : undefined;
+  saving.startPictures();
+  return added?.status === 'kept-aside' ? { ...added, articleId: kept.articleId } : kept;
 }
 
-type Read = { readonly capture: Capture } | Extract<SaveOutcome, { readonly status: 'refused' }>;
+type Read = { readonly capture: Capture } | Refused;
 
 async function readPage({ injectCapture }: Saving, tab: TabAtClick): Promise<Read> {
-  const refuse = (why: RefusalReason): Read => ({ status: 'refused', why, url: tab.url, title: tab.title });
   const injected = await injectCapture(tab.tabId);
-  if (injected.status === 'refused') return refuse(whyRefused(tab.url, injected.message));
+  if (injected.status === 'refused') return refused(whyRefused(tab.url, injected.message));
   const outcome: CaptureOutcome | undefined = decodeCapture(injected.result);
-  if (!outcome) return refuse('blocked');
-  if (outcome.status === 'unreadable') return refuse(outcome.why);
+  if (!outcome) return refused('blocked');
+  if (outcome.status === 'unreadable') return refused(outcome.why);
   // The tab went on to another page between the click and the injection: that page was not asked for.
-  if (tab.url !== '' && normaliseUrl(outcome.capture.url) !== normaliseUrl(tab.url)) return refuse('moved');
+  if (tab.url !== '' && normaliseUrl(outcome.capture.url) !== normaliseUrl(tab.url)) return refused('moved');
   return { capture: outcome.capture };
 }
 
@@ -140,6 +135,6 @@ async function keptOrFailed(keep: () => Promise<SaveOutcome>): Promise<SaveOutco
   try {
     return await keep();
   } catch (error) {
-    return { status: 'failed', why: 'storage', detail: error instanceof Error ? error.message : String(error) };
+    return notWritten(error);
   }
 }
