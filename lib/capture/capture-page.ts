@@ -51,7 +51,7 @@ function readPage(doc: Document, snapshot: Snapshot): CaptureOutcome {
   for (const hidden of copy.querySelectorAll('script, style, noscript, template')) hidden.remove();
   const pageText = copy.body.textContent ?? '';
   if (pageText.length > MAX_HTML_LENGTH) return unreadable(doc, 'too-large');
-  const isEmpty = countWords(pageText.slice(0, 2000)) < FEWEST_WORDS_ON_PAGE;
+  const isEmpty = countWords(pageText) < FEWEST_WORDS_ON_PAGE;
   removeControls(copy);
   prepareEmbeds(copy, base);
   prepareCode(copy);

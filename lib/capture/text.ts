@@ -1,15 +1,28 @@
+import { isText } from './nodes.ts';
+
 /** Text content with white space collapsed, as a reader would see it on one line. */
 export function textOf(node: Node | null | undefined): string {
   return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The same, but `undefined` for long texts: most boxes are, and a label is looked for in each of them. */
+/**
+ * The same with a space between the pieces, so that boxes side by side do not run into each other; `undefined` for
+ * long texts: most boxes are, and a label is looked for in each of them.
+ */
 export function shortTextOf(element: Element, maxLength: number): string | undefined {
-  const raw = element.textContent ?? '';
   // Indentation in the source may be longer than the words.
-  if (raw.length > maxLength * 4 + 400) return undefined;
-  const text = raw.replace(/\s+/g, ' ').trim();
+  if ((element.textContent ?? '').length > maxLength * 4 + 400) return undefined;
+  const pieces: string[] = [];
+  collectText(element, pieces);
+  const text = pieces.join(' ').replace(/\s+/g, ' ').trim();
   return text.length > maxLength ? undefined : text;
+}
+
+function collectText(node: Node, pieces: string[]): void {
+  for (const child of node.childNodes) {
+    if (isText(child)) pieces.push(child.data);
+    else collectText(child, pieces);
+  }
 }
 
 /** Letters and digits in lower case: two texts are the same to a reader if their folds are equal. */

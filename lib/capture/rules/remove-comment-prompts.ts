@@ -1,6 +1,6 @@
 import { countWords } from '../../article/reading-time.ts';
 import { shortBoxes } from '../blocks.ts';
-import { textOf } from '../text.ts';
+import { shortTextOf, textOf } from '../text.ts';
 import type { Rule } from './rule.ts';
 
 const LONGEST_PROMPT = 120;
@@ -35,7 +35,11 @@ export const removeCommentPrompts: Rule = {
 
 /** A link or a span with other words around it is part of a sentence. */
 function isInSentence(box: Element, text: string): boolean {
-  return /^(a|span|li)$/.test(box.localName) && box.parentElement !== null && textOf(box.parentElement) !== text;
+  return (
+    /^(a|span|li)$/.test(box.localName) &&
+    box.parentElement !== null &&
+    shortTextOf(box.parentElement, LONGEST_PROMPT) !== text
+  );
 }
 
 /** "Comments" may be the heading of a chapter; a prompt has no sentence of the text below it. */

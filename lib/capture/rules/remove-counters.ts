@@ -31,7 +31,7 @@ export const removeCounters: Rule = {
 };
 
 function isNamed(box: Element): boolean {
-  return COUNTS.test(boxName(box));
+  return COUNTS.test(boxName(box)) || (box.parentElement !== null && COUNTS.test(boxName(box.parentElement)));
 }
 
 /** A number in a span, or an item of a list of sentences, belongs to the words around it. */

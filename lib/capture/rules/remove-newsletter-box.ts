@@ -1,5 +1,6 @@
 import { countWords } from '../../article/reading-time.ts';
 import { boxName, holdsContentBox, shortBoxes } from '../blocks.ts';
+import { textOf } from '../text.ts';
 import type { Rule } from './rule.ts';
 
 const LONGEST_BOX = 600;
@@ -29,13 +30,17 @@ export const removeNewsletterBox: Rule = {
 function isInvitation(box: Element, text: string): boolean {
   if (box.localName !== 'p' && EAST_ASIAN_LETTER.test(text) && EAST_ASIAN_CALL.test(text)) return true;
   if (!LETTER.test(text) || !SECOND_PERSON.test(text)) return NAMED.test(boxName(box)) && SMALL_PRINT.test(text);
-  const calls = CALL.test(text);
+  const calls = CALL.test(text) || [...box.children].some((line) => CALL.test(textOf(line)));
   if (NAMED.test(boxName(box)) || box.localName === 'form') return calls || SMALL_PRINT.test(text);
   // A paragraph of the text may advise to subscribe to something; without a box of its own it must do nothing else.
   if (box.localName === 'p') return calls && countWords(text) <= 30 && startsWithCall(text);
   return calls && (SMALL_PRINT.test(text) || box.querySelector('h2, h3, h4, h5, h6, strong, input') !== null);
 }
 
+/** "Sign up for our newsletter" is a call; "Sign up once, and your inbox is never yours again" is a thought. */
 function startsWithCall(text: string): boolean {
-  return (CALL.exec(text)?.index ?? Number.POSITIVE_INFINITY) === 0;
+  const call = CALL.exec(text);
+  if (call === null || call.index > 0) return false;
+  const clause = text.slice(call[0].length).split(/[,.!?;:]/)[0] ?? '';
+  return LETTER.test(clause);
 }
