@@ -9,10 +9,12 @@ export const textOf = (value: unknown, longest: number): string | undefined =>
 export const cutText = (value: unknown, longest: number): string =>
   typeof value === 'string' ? value.slice(0, longest).trim() : '';
 
-/** An absolute http or https address, or `undefined`. */
+const LONGEST_URL = 8192;
+
+/** An absolute http or https address of at most 8192 characters once it is escaped, or `undefined`. */
 export function webUrlOf(value: unknown): string | undefined {
-  const text = textOf(value, 8192);
+  const text = textOf(value, LONGEST_URL);
   if (text === undefined || !URL.canParse(text)) return undefined;
   const { protocol, href } = new URL(text);
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  return protocol === 'https:' || protocol === 'http:' ? textOf(href, LONGEST_URL) : undefined;
 }
