@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts';
+
 /**
  * Parameters that say who came from where and never what is shown. Kept short on purpose: a wrong entry would make two
  * pages one, and the second would not be saved. Sources: Firefox's own list (firefox-source-docs.mozilla.org, "Query
@@ -81,7 +83,7 @@ export function hostOf(url: string): string {
 }
 
 function parseWebUrl(url: string): URL | undefined {
-  const parsed = URL.parse(url);
+  const parsed = parseUrl(url);
   return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { parseUrl } from '../article/parse-url.ts';
+
 /** Gives the value to keep, or `undefined` to cut the attribute. */
 type CheckValue = (value: string) => string | undefined;
 type Checks = ReadonlyMap<string, CheckValue>;
@@ -69,14 +71,14 @@ export function keepAllowedAttributes(element: Element): void {
 
 /** The absolute http or https address in normal form, or `undefined` if the value is anything else. */
 export function webAddress(value: string): string | undefined {
-  const url = URL.parse(value.trim());
+  const url = parseUrl(value.trim());
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
 }
 
 function linkAddress(value: string): string | undefined {
   const trimmed = value.trim();
   if (/^#./.test(trimmed)) return trimmed;
-  const url = URL.parse(trimmed);
+  const url = parseUrl(trimmed);
   return url?.protocol === 'mailto:' ? url.href : webAddress(trimmed);
 }
 

@@ -1,3 +1,5 @@
+import { parseUrl } from '../article/parse-url.ts';
+
 /** Name endings that stay inside a house or a machine: RFC 6761, 6762, 8375, ICANN's `.internal`, and common router names. */
 const PRIVATE_ENDINGS = [
   'localhost',
@@ -36,7 +38,7 @@ const PRIVATE_IPV4: readonly Range[] = [
  */
 export function isPrivateHost(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '');
-  const host = URL.parse(`http://${bare.includes(':') ? `[${bare}]` : bare}/`)?.hostname.replace(/\.+$/, '');
+  const host = parseUrl(`http://${bare.includes(':') ? `[${bare}]` : bare}/`)?.hostname.replace(/\.+$/, '');
   if (host === undefined || host === '') return true;
   if (host.startsWith('[')) return isPrivateIpv6(host.slice(1, -1));
   if (/^[\d.]+$/.test(host)) return isPrivateIpv4(ipv4Bits(host));
@@ -48,10 +50,10 @@ export function isPrivateHost(hostname: string): boolean {
  * address, and no private host but the origin which the reader is visiting anyway.
  */
 export function mayFetch(url: string, pageUrl: string): boolean {
-  const parsed = URL.parse(url);
+  const parsed = parseUrl(url);
   if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') return false;
   if (parsed.username !== '' || parsed.password !== '') return false;
-  return !isPrivateHost(parsed.hostname) || parsed.origin === URL.parse(pageUrl)?.origin;
+  return !isPrivateHost(parsed.hostname) || parsed.origin === parseUrl(pageUrl)?.origin;
 }
 
 function isPrivateIpv4(bits: number): boolean {
