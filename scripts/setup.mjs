@@ -77,7 +77,12 @@ function installBrowsers(missing) {
     apt(['install', '-y', '--no-install-recommends', ...packages]);
   }
   const stillMissing = missing.filter((name) => !BROWSERS[name].find());
-  if (stillMissing.length > 0) fail(stillMissing.map((name) => BROWSERS[name].remedy).join('\n'));
+  if (stillMissing.length > 0) fail(stillMissing.map((name) => remedyFor(BROWSERS[name])).join('\n'));
+}
+
+function remedyFor({ variable, remedy }) {
+  const path = process.env[variable];
+  return path ? `${variable} is ${path}, and there is no such file. Correct it, or unset it.` : remedy;
 }
 
 function fail(message) {

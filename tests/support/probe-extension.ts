@@ -32,10 +32,14 @@ document.querySelector('#field').addEventListener('keydown', (event) => { event.
 document.querySelector('#fetch').addEventListener('click', () => { fetch('http://' + document.querySelector('#field').value).catch(() => {}); });`;
 
 /** Writes a small extension that reads the title of the tab it is clicked on, to prove the browser support itself. Gives its folder. */
-export async function writeProbeExtension(browser: 'chromium' | 'firefox'): Promise<string> {
+export async function writeProbeExtension(
+  browser: 'chromium' | 'firefox',
+  morePermissions: readonly string[] = [],
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-probe-'));
   const background = browser === 'chromium' ? { service_worker: 'background.js' } : { scripts: ['background.js'] };
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...MANIFEST, background }));
+  const permissions = [...MANIFEST.permissions, ...morePermissions];
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...MANIFEST, permissions, background }));
   await writeFile(join(folder, 'background.js'), BACKGROUND);
   await writeFile(join(folder, 'popup.html'), POPUP_HTML);
   await writeFile(join(folder, 'popup.js'), POPUP_SCRIPT);
