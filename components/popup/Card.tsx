@@ -1,11 +1,19 @@
+import type { ArticleId } from '../../lib/article/ids.ts';
 import { Icon } from '../controls/Icon.tsx';
 import type { UndoHistory } from '../controls/undo-history.ts';
-import type { PopupApp } from './popup-app.ts';
+import type { Later, PopupApp } from './popup-app.ts';
 
 /** The page under the popup: being saved, saved, refused, or not there. */
 export function Card({ app, history }: { app: PopupApp; history: UndoHistory }) {
   const state = app.cardState.value;
   const { card } = app;
+  const later = app.later.value;
+
+  async function putBack({ actions }: Later, articleId: ArticleId) {
+    await actions.restore([articleId]);
+    card.showHere(articleId, 'restored');
+  }
+
   switch (state.status) {
     case 'looking':
     case 'none':
@@ -56,18 +64,19 @@ export function Card({ app, history }: { app: PopupApp; history: UndoHistory }) 
         <section class="card" aria-label="This page">
           <p class="status" role="status">
             Moved to Trash
-            <button type="button" class="text-button status-action" onClick={() => card.putBack(state.articleId)}>
-              Put back
-            </button>
+            {later && (
+              <button type="button" class="text-button status-action" onClick={() => putBack(later, state.articleId)}>
+                Put back
+              </button>
+            )}
           </p>
         </section>
       );
     case 'here': {
-      const later = app.later.value;
       if (!later) return <section class="card" aria-label="This page" aria-busy="true" />;
       const { SavedCard } = later.views;
       const { articleId, how } = state;
-      return <SavedCard app={app} actions={later.actions} history={history} articleId={articleId} how={how} />;
+      return <SavedCard app={app} later={later} history={history} articleId={articleId} how={how} />;
     }
   }
 }

@@ -1,15 +1,14 @@
-import type { LibraryCounts, Live } from '../../lib/app/library.ts';
+import type { FirstRows } from '../../lib/app/first-rows.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 
 interface FootProps {
-  readonly counts: Live<LibraryCounts>;
+  readonly totals: FirstRows['totals'];
   readonly openLibrary: () => void;
 }
 
-export function Foot({ counts, openLibrary }: FootProps) {
-  const loaded = counts.value;
-  const shelves = loaded.status === 'ready' ? loaded.value.shelves : undefined;
-  const total = shelves && shelves.inbox + shelves.archive;
+export function Foot({ totals, openLibrary }: FootProps) {
+  const loaded = totals.value;
+  const total = loaded.status === 'ready' ? loaded.value.articles : undefined;
   return (
     <footer class="foot">
       <span class="number">

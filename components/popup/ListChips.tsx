@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Actions } from '../../lib/app/actions.ts';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { List } from '../../lib/article/list.ts';
+import { Icon } from '../controls/Icon.tsx';
 import type { UndoHistory } from '../controls/undo-history.ts';
 import { valueOr } from '../controls/use-live.ts';
 import type { PopupApp } from './popup-app.ts';
@@ -16,7 +17,7 @@ interface ListChipsProps {
 /** Inbox and the reader's lists as toggles, numbered for the keys 1 to 9, and a way to a new list. */
 export function ListChips({ app, actions, history, detail }: ListChipsProps) {
   const { id } = detail.article;
-  const lists = valueOr(app.lists.value, []);
+  const lists = valueOr(app.first.lists.value, []);
   const [isNaming, setNaming] = useState(false);
   const isInInbox = detail.reading.archivedAt === undefined;
 
@@ -72,7 +73,7 @@ export function ListChips({ app, actions, history, detail }: ListChipsProps) {
         />
       ) : (
         <button type="button" class="chip" onClick={() => setNaming(true)}>
-          ＋ List
+          <Icon name="plus" size={12} /> List
         </button>
       )}
     </>

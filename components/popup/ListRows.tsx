@@ -1,11 +1,12 @@
+import type { Library } from '../../lib/app/library.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
-import { valueOr } from '../controls/use-live.ts';
+import { useLive, valueOr } from '../controls/use-live.ts';
 import type { PopupApp } from './popup-app.ts';
 
 /** The reader's lists with their numbers; each opens in the library. */
-export function ListRows({ app }: { app: PopupApp }) {
-  const lists = valueOr(app.lists.value, undefined);
-  const counts = valueOr(app.counts.value, undefined);
+export function ListRows({ app, library }: { app: PopupApp; library: Library }) {
+  const lists = valueOr(app.first.lists.value, undefined);
+  const counts = valueOr(useLive(library.counts, []), undefined);
   if (lists?.length === 0) return <p class="empty">No lists yet. Save an article and choose ＋ List.</p>;
   return (
     <ul class="rows" aria-label="Lists">

@@ -1,12 +1,13 @@
+import type { Library } from '../../lib/app/library.ts';
 import { useLive, valueOr } from '../controls/use-live.ts';
 import type { PopupApp } from './popup-app.ts';
 
 const MOST_NOTES = 30;
 
 /** The latest notes; each opens its article. */
-export function NoteRows({ app }: { app: PopupApp }) {
+export function NoteRows({ app, library }: { app: PopupApp; library: Library }) {
   const notes = valueOr(
-    useLive(() => app.library.notes(MOST_NOTES), []),
+    useLive(() => library.notes(MOST_NOTES), []),
     undefined,
   );
   if (notes?.length === 0) return <p class="empty">No notes yet. Write one under an article you saved.</p>;

@@ -58,7 +58,7 @@ export function Popup({ app }: { app: PopupApp }) {
   return (
     <main class="popup" ref={root}>
       <Card app={app} history={history} />
-      <Tabs counts={app.counts} tab={tab} choose={setTab} />
+      <Tabs totals={app.first.totals} tab={tab} choose={setTab} />
       <div class="below" id="below" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === 'up-next' && (
           <>
@@ -74,6 +74,7 @@ export function Popup({ app }: { app: PopupApp }) {
             <UpNext
               app={app}
               typed={typed}
+              cardId={cardId}
               selectedId={selectedId}
               onShown={(ids) => {
                 shownIds.current = ids;
@@ -82,10 +83,10 @@ export function Popup({ app }: { app: PopupApp }) {
             />
           </>
         )}
-        {tab === 'lists' && later && <later.views.ListRows app={app} />}
-        {tab === 'notes' && later && <later.views.NoteRows app={app} />}
+        {tab === 'lists' && later && <later.views.ListRows app={app} library={later.library} />}
+        {tab === 'notes' && later && <later.views.NoteRows app={app} library={later.library} />}
       </div>
-      <Foot counts={app.counts} openLibrary={app.openLibrary} />
+      <Foot totals={app.first.totals} openLibrary={app.openLibrary} />
       <UndoBar history={history} />
     </main>
   );

@@ -1,7 +1,6 @@
-import type { Actions } from '../../lib/app/actions.ts';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { HowHere } from '../../lib/app/popup-card.ts';
-import type { ArticleId } from '../../lib/article/ids.ts';
+import type { ArticleId, VersionId } from '../../lib/article/ids.ts';
 import { readingFacts } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
@@ -11,27 +10,28 @@ import { useLive, valueOr } from '../controls/use-live.ts';
 import { NoteField } from '../notes/NoteField.tsx';
 import { ListChips } from './ListChips.tsx';
 import { PictureOffer } from './PictureOffer.tsx';
-import type { PopupApp } from './popup-app.ts';
+import type { Later, PopupApp } from './popup-app.ts';
 import { StatusLine } from './StatusLine.tsx';
 
 interface SavedCardProps {
   readonly app: PopupApp;
-  readonly actions: Actions;
+  readonly later: Later;
   readonly history: UndoHistory;
   readonly articleId: ArticleId;
   readonly how: HowHere;
 }
 
 /** An article that is kept: what was kept of it, its lists, tags and note, and the way to read it. */
-export function SavedCard({ app, actions, history, articleId, how }: SavedCardProps) {
-  const { card, library } = app;
+export function SavedCard({ app, later, history, articleId, how }: SavedCardProps) {
+  const { card } = app;
+  const { actions, library } = later;
   const detail = valueOr(
     useLive(() => library.article(articleId), [articleId]),
     undefined,
   );
   return (
     <section class="card" aria-label="This page">
-      <StatusLine how={how} detail={detail} card={card} articleId={articleId} />
+      <StatusLine how={how} detail={detail} undo={undoOf(how)} />
       <div class="card-head">
         <div>
           <h1 dir="auto">{detail?.article.title}</h1>
@@ -43,7 +43,7 @@ export function SavedCard({ app, actions, history, articleId, how }: SavedCardPr
         <p class="small card-next">
           The page now gives {how.wordCount.toLocaleString()} words; you have{' '}
           {detail.article.wordCount.toLocaleString()}. Yours is kept, the new one lies beside it.{' '}
-          <button type="button" class="text-button" onClick={() => card.showVersion(articleId, how.versionId)}>
+          <button type="button" class="text-button" onClick={() => showText(how.versionId)}>
             Show the new one
           </button>
         </p>
@@ -82,6 +82,25 @@ export function SavedCard({ app, actions, history, articleId, how }: SavedCardPr
       </div>
     </section>
   );
+
+  /** The way back from what the save did, if it did anything. */
+  function undoOf(state: HowHere): (() => Promise<void>) | undefined {
+    if (state.kind === 'updated' && state.formerVersionId) {
+      const { formerVersionId } = state;
+      return () => showText(formerVersionId);
+    }
+    if (state.kind !== 'saved' && state.kind !== 'restored') return undefined;
+    return async () => {
+      await actions.trash([articleId]);
+      card.showRemoved(articleId);
+    };
+  }
+
+  async function showText(versionId: VersionId) {
+    const shownNow = detail?.article.versionId;
+    if (shownNow) await history.record(actions.showVersion(articleId, versionId, shownNow));
+    card.showHere(articleId, 'already-saved');
+  }
 
   async function addTag(label: string) {
     await actions.tag(articleId, label);

@@ -1,14 +1,12 @@
 import type { ArticleDetail } from '../../lib/app/library.ts';
-import type { HowHere, PopupCard } from '../../lib/app/popup-card.ts';
-import type { ArticleId } from '../../lib/article/ids.ts';
+import type { HowHere } from '../../lib/app/popup-card.ts';
 import { pictureFacts } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 
 interface StatusLineProps {
   readonly how: HowHere;
   readonly detail: ArticleDetail | undefined;
-  readonly card: PopupCard;
-  readonly articleId: ArticleId;
+  readonly undo: (() => Promise<void>) | undefined;
 }
 
 const SAID: Readonly<Record<HowHere['kind'], string>> = {
@@ -23,27 +21,16 @@ const SAID: Readonly<Record<HowHere['kind'], string>> = {
 };
 
 /** What was done with the page, what was kept of it, and the way back. */
-export function StatusLine({ how, detail, card, articleId }: StatusLineProps) {
-  const { formerVersionId } = how.kind === 'updated' ? how : {};
-  const isNew = how.kind === 'saved' || how.kind === 'restored';
+export function StatusLine({ how, detail, undo }: StatusLineProps) {
   return (
     <p class="status">
       <Icon name="check" size={16} />
       <span role="status">
         {SAID[how.kind]}
-        {detail && <span class="status-facts number"> · {detail && pictureFacts(detail.pictures)}</span>}
+        {detail && <span class="status-facts number"> · {pictureFacts(detail.pictures)}</span>}
       </span>
-      {isNew && (
-        <button type="button" class="text-button status-action" onClick={() => card.remove(articleId)}>
-          Undo
-        </button>
-      )}
-      {formerVersionId && (
-        <button
-          type="button"
-          class="text-button status-action"
-          onClick={() => card.showVersion(articleId, formerVersionId)}
-        >
+      {undo && (
+        <button type="button" class="text-button status-action" onClick={undo}>
           Undo
         </button>
       )}

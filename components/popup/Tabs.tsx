@@ -1,4 +1,4 @@
-import type { LibraryCounts, Live } from '../../lib/app/library.ts';
+import type { FirstRows } from '../../lib/app/first-rows.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 
 export type Tab = 'up-next' | 'lists' | 'notes';
@@ -10,18 +10,18 @@ const NAMES: readonly (readonly [Tab, string])[] = [
 ];
 
 interface TabsProps {
-  readonly counts: Live<LibraryCounts>;
+  readonly totals: FirstRows['totals'];
   readonly tab: Tab;
   readonly choose: (tab: Tab) => void;
 }
 
 /** Up next, Lists, Notes, each with its number; arrow keys go between them. */
-export function Tabs({ counts, tab, choose }: TabsProps) {
-  const loaded = counts.value;
+export function Tabs({ totals, tab, choose }: TabsProps) {
+  const loaded = totals.value;
   const numberOf = (name: Tab): number | undefined => {
     if (loaded.status !== 'ready') return undefined;
-    const { shelves, lists, notes } = loaded.value;
-    return { 'up-next': shelves.inbox, lists: lists.size, notes }[name];
+    const { inbox, lists, notes } = loaded.value;
+    return { 'up-next': inbox, lists, notes }[name];
   };
 
   function stepFrom(name: Tab, key: string, list: HTMLElement | null) {

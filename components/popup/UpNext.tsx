@@ -8,25 +8,33 @@ import { Row } from './Row.tsx';
 interface UpNextProps {
   readonly app: PopupApp;
   readonly typed: string;
+  /** The article above, which need not stand below once more. */
+  readonly cardId: ArticleId | undefined;
   readonly selectedId: ArticleId | undefined;
   /** Told which rows stand below, in order, for the keys that step through them. */
   readonly onShown: (ids: readonly ArticleId[]) => void;
 }
 
+type Rows = readonly ArticleRow[];
+
+const NOTHING_YET = 'Nothing to read yet. Open an article and click Lectern’s button.';
+const NOTHING_ELSE = 'Nothing else waits in your inbox.';
+
 /** As many results as one looks through in a popup; the library shows the rest. */
 const MOST_RESULTS = 30;
 
 /** The newest unread articles, or what was found for the words typed. */
-export function UpNext({ app, typed, selectedId, onShown }: UpNextProps) {
-  const isSearch = typed.trim() !== '';
+export function UpNext({ app, typed, cardId, selectedId, onShown }: UpNextProps) {
+  const library = app.later.value?.library;
+  const isSearch = typed.trim() !== '' && library !== undefined;
   const found = useLive(
-    () => (isSearch ? app.library.firstRows({ kind: 'search', typed }, MOST_RESULTS) : app.upNext),
-    [isSearch, typed],
+    () => (isSearch ? library.firstRows({ kind: 'search', typed }, MOST_RESULTS) : app.first.upNext),
+    [isSearch, typed, library],
   );
   // The former rows stay until the next answer is there, so that nothing flickers while one types.
-  const last = useRef<readonly ArticleRow[] | undefined>(undefined);
+  const last = useRef<Rows | undefined>(undefined);
   if (found.status === 'ready') last.current = found.value;
-  const rows = last.current;
+  const rows = isSearch ? last.current : last.current?.filter(({ article }) => article.id !== cardId);
   useEffect(() => onShown(rows?.map(({ article }) => article.id) ?? []), [rows]);
 
   return (
@@ -41,12 +49,19 @@ export function UpNext({ app, typed, selectedId, onShown }: UpNextProps) {
           />
         ))}
       </ul>
-      <Empty found={found} isSearch={isSearch} />
+      <Empty found={found} isSearch={isSearch} isAlone={cardId !== undefined} />
     </>
   );
 }
 
-function Empty({ found, isSearch }: { found: Loaded<readonly ArticleRow[]>; isSearch: boolean }) {
+interface EmptyProps {
+  readonly found: Loaded<Rows>;
+  readonly isSearch: boolean;
+  /** An article stands above: there is something to read, if nothing else. */
+  readonly isAlone: boolean;
+}
+
+function Empty({ found, isSearch, isAlone }: EmptyProps) {
   if (found.status === 'failed') {
     return (
       <p class="empty" role="alert">
@@ -54,12 +69,10 @@ function Empty({ found, isSearch }: { found: Loaded<readonly ArticleRow[]>; isSe
       </p>
     );
   }
-  if (found.status === 'loading' || found.value.length > 0) return null;
+  if (found.status === 'loading' || found.value.length > (isAlone && !isSearch ? 1 : 0)) return null;
   return (
     <p class="empty" role="status">
-      {isSearch
-        ? 'No title or site has these words.'
-        : 'Nothing to read yet. Open an article and click Lectern’s button.'}
+      {isSearch ? 'No title or site has these words.' : isAlone ? NOTHING_ELSE : NOTHING_YET}
     </p>
   );
 }

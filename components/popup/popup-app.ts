@@ -1,21 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Actions } from '../../lib/app/actions.ts';
-import type { ArticleRow, Library, LibraryCounts, Live } from '../../lib/app/library.ts';
+import type { FirstRows } from '../../lib/app/first-rows.ts';
+import type { Library } from '../../lib/app/library.ts';
 import type { CardState, PopupCard } from '../../lib/app/popup-card.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
-import type { List } from '../../lib/article/list.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
 import type * as LaterViews from './later.ts';
 
 /** All that the popup's views may call; built by its entrypoint. */
 export interface PopupApp {
-  readonly library: Library;
   readonly card: PopupCard;
   readonly cardState: ReadonlySignal<CardState>;
   /** Started before the first render. */
-  readonly upNext: Live<readonly ArticleRow[]>;
-  readonly lists: Live<readonly List[]>;
-  readonly counts: Live<LibraryCounts>;
+  readonly first: FirstRows;
   readonly settings: SettingsAccess;
   /** Absent until its chunk is loaded, some milliseconds after the first rows. */
   readonly later: ReadonlySignal<Later | undefined>;
@@ -25,8 +22,9 @@ export interface PopupApp {
   readonly requestPictures: () => Promise<boolean>;
 }
 
-/** What can be done to articles, and the views for it. */
+/** What can be done to articles, what else can be read of the library, and the views for both. */
 export interface Later {
   readonly actions: Actions;
+  readonly library: Library;
   readonly views: typeof LaterViews;
 }

@@ -6,7 +6,7 @@ import '../../components/controls/base.css';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { Later } from '../../components/popup/popup-app.ts';
-import { createLibrary } from '../../lib/app/library.ts';
+import { startFirstRows } from '../../lib/app/first-rows.ts';
 import { type CardState, createPopupCard } from '../../lib/app/popup-card.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { askWorker } from '../../lib/platform/messages.ts';
@@ -17,9 +17,8 @@ import { readActiveTab } from '../../lib/platform/tabs.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
-const library = createLibrary(store);
 // As many rows as fit under the tabs, and a few to scroll to.
-const upNext = library.firstRows({ kind: 'shelf', shelf: 'inbox' }, 20);
+const first = startFirstRows(store, 20);
 const cardState = signal<CardState>({ status: 'looking' });
 const card = createPopupCard({
   store,
@@ -33,11 +32,13 @@ const card = createPopupCard({
 });
 card.start();
 const later = signal<Later | undefined>(undefined);
-Promise.all([import('../../lib/app/actions.ts'), import('../../components/popup/later.ts')]).then(
-  ([{ createActions }, views]) => {
-    later.value = { actions: createActions(store), views };
-  },
-);
+Promise.all([
+  import('../../lib/app/actions.ts'),
+  import('../../lib/app/library.ts'),
+  import('../../components/popup/later.ts'),
+]).then(([{ createActions }, { createLibrary }, views]) => {
+  later.value = { actions: createActions(store), library: createLibrary(store), views };
+});
 
 const open = async (path: string) => {
   await openOwnPage(path);
@@ -47,13 +48,10 @@ const open = async (path: string) => {
 const root = document.getElementById('app');
 if (root) {
   const app = {
-    library,
     later,
     card,
     cardState,
-    upNext,
-    lists: library.lists(),
-    counts: library.counts(),
+    first,
     settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
     readArticle: (articleId: string) => open(readerPath(articleId)),
     openLibrary: (hash = '') => open(`${LIBRARY_PATH}${hash}`),

@@ -4,13 +4,15 @@ import type { List } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Shelf } from '../article/reading.ts';
 import { readVersions } from '../store/articles.ts';
+import { type LibraryCounts, readCounts } from '../store/counts.ts';
 import type { Store } from '../store/database.ts';
 import { findArticles } from '../store/find.ts';
-import { readListOrder, readLists } from '../store/lists.ts';
+import { readListOrder } from '../store/list-entries.ts';
+import { readLists } from '../store/lists.ts';
 import { type Live, type Loaded, live } from '../store/live.ts';
 import { readNote, readNotes } from '../store/notes.ts';
 import { type PictureCounts, readPictureCounts } from '../store/pictures.ts';
-import { type ArticleRow, type LibraryCounts, readCounts, readRows, readShelf } from '../store/rows.ts';
+import { type ArticleRow, readRows, readShelf } from '../store/rows.ts';
 import { findTags, readTagged } from '../store/tags.ts';
 
 export type { ArticleRow, LibraryCounts, Live, Loaded };

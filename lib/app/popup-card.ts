@@ -1,11 +1,9 @@
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import { normaliseUrl } from '../article/normalise-url.ts';
-import type { SaveOutcome, TabAtClick, WorkerRequest } from '../messages/requests.ts';
-import { findArticleByUrlKey, showVersion } from '../store/articles.ts';
+import type { SaveOutcome, Sentence, TabAtClick, WorkerRequest } from '../messages/requests.ts';
+import { findArticleByUrlKey } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
 import { readReading } from '../store/readings.ts';
-import { type Sentence, sentenceOf } from './save-sentences.ts';
-import { restore, trash } from './triage.ts';
 
 /** What the top of the popup shows about the page under it. */
 export type CardState =
@@ -73,17 +71,12 @@ export function createPopupCard(parts: PopupCardParts) {
       show({ status: 'here', articleId, how: { kind: 'updating' } });
       showOutcome(await askWorker({ kind: 'update-text', tab, articleId }));
     },
-    async showVersion(articleId: ArticleId, versionId: VersionId) {
-      await showVersion(store, articleId, versionId);
-      show({ status: 'here', articleId, how: { kind: 'already-saved' } });
+    /** Shows an article that is here, as after an action on it. */
+    showHere(articleId: ArticleId, kind: 'already-saved' | 'restored') {
+      show({ status: 'here', articleId, how: { kind } });
     },
-    async remove(articleId: ArticleId) {
-      await trash(store, [articleId]);
+    showRemoved(articleId: ArticleId) {
       show({ status: 'removed', articleId });
-    },
-    async putBack(articleId: ArticleId) {
-      await restore(store, [articleId]);
-      show({ status: 'here', articleId, how: { kind: 'restored' } });
     },
   };
 }
@@ -96,7 +89,7 @@ const BLANK = /^(about:(blank|newtab|home|privatebrowsing)|(chrome|edge|brave):\
 function stateOf(outcome: SaveOutcome, tab: TabAtClick | undefined): CardState {
   if (outcome.status === 'refused' || outcome.status === 'failed') {
     const canKeepLink = tab !== undefined && /^https?:/.test(tab.url);
-    return { status: 'refused', sentence: sentenceOf(outcome), canKeepLink };
+    return { status: 'refused', sentence: outcome.sentence, canKeepLink };
   }
   const { articleId } = outcome;
   if (outcome.status === 'kept-aside') {

@@ -1,7 +1,6 @@
 import type { SaveOutcome } from '../messages/requests.ts';
 import type { MenuChoice } from '../platform/context-menus.ts';
 import { keepLink, type Saving, savePage, saveSelection } from './save-page.ts';
-import { sentenceOf } from './save-sentences.ts';
 
 type ShowOnButton = (sign: '✓' | '!', sentence: string, tabId: number) => Promise<void>;
 
@@ -10,7 +9,7 @@ export async function answerMenuChoice(saving: Saving, show: ShowOnButton, choic
   const outcome = await saveChoice(saving, choice);
   const { tabId } = choice.tab;
   if (outcome.status === 'refused' || outcome.status === 'failed') {
-    const { what, next } = sentenceOf(outcome);
+    const { what, next } = outcome.sentence;
     return show('!', `${what} ${next}`, tabId);
   }
   return show('✓', SAID[outcome.status], tabId);

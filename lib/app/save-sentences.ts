@@ -1,10 +1,6 @@
-import type { RefusalReason, SaveOutcome } from '../messages/requests.ts';
+import type { RefusalReason, SaveOutcome, Sentence } from '../messages/requests.ts';
 
-/** What happened, and what is safe or to be done next: each one plain sentence or two. */
-export interface Sentence {
-  readonly what: string;
-  readonly next: string;
-}
+export type Refused = Extract<SaveOutcome, { readonly status: 'refused' }>;
 
 const REFUSED: Readonly<Record<RefusalReason, Sentence>> = {
   'no-article': {
@@ -43,17 +39,21 @@ const REFUSED: Readonly<Record<RefusalReason, Sentence>> = {
   },
 };
 
-/** The plain words for a save that kept nothing. */
-export function sentenceOf(outcome: Extract<SaveOutcome, { readonly status: 'refused' | 'failed' }>): Sentence {
-  if (outcome.status === 'refused') return REFUSED[outcome.why];
-  if (outcome.why === 'worker') {
-    return { what: 'Lectern’s background part did not answer.', next: 'Your library is unchanged. Try again.' };
-  }
-  const isFull = /quota/i.test(outcome.detail);
-  return {
-    what: isFull ? 'There is no room left on this disk.' : 'The article could not be written.',
-    next: isFull
-      ? 'Nothing of it was kept and your library is unchanged. Free some space, then try again.'
-      : `Nothing of it was kept and your library is unchanged. The browser said: ${outcome.detail}`,
-  };
+/** The answer to a save that the page or the browser did not allow. */
+export const refused = (why: RefusalReason): Refused => ({ status: 'refused', why, sentence: REFUSED[why] });
+
+/** The answer to a save that the database did not take; nothing of it remains. */
+export function notWritten(error: unknown): Extract<SaveOutcome, { readonly status: 'failed' }> {
+  const detail = error instanceof Error ? error.message : String(error);
+  const isFull = /quota/i.test(`${error instanceof Error ? error.name : ''} ${detail}`);
+  const sentence = isFull
+    ? {
+        what: 'There is no room left on this disk.',
+        next: 'Nothing of it was kept and your library is unchanged. Free some space, then try again.',
+      }
+    : {
+        what: 'The article could not be written.',
+        next: `Nothing of it was kept and your library is unchanged. The browser said: ${detail}`,
+      };
+  return { status: 'failed', sentence };
 }

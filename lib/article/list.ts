@@ -43,3 +43,7 @@ export interface Tagging {
   readonly updatedAt: Timestamp;
   readonly removedAt?: Timestamp;
 }
+
+/** Sorts what is ordered by hand. */
+export const byRank = (a: { readonly rank: string }, b: { readonly rank: string }): number =>
+  a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0;

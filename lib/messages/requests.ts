@@ -34,5 +34,11 @@ export type SaveOutcome =
       readonly versionId: VersionId;
       readonly wordCount: number;
     }
-  | { readonly status: 'refused'; readonly why: RefusalReason; readonly url: string; readonly title: string }
-  | { readonly status: 'failed'; readonly why: 'storage' | 'worker'; readonly detail: string };
+  | { readonly status: 'refused'; readonly why: RefusalReason; readonly sentence: Sentence }
+  | { readonly status: 'failed'; readonly sentence: Sentence };
+
+/** What happened, and what is safe or to be done next: each one plain sentence or two. */
+export interface Sentence {
+  readonly what: string;
+  readonly next: string;
+}

@@ -7,12 +7,19 @@ import type { SaveOutcome, WorkerRequest } from '../messages/requests.ts';
 export async function askWorker(request: WorkerRequest): Promise<SaveOutcome> {
   try {
     const answer: SaveOutcome | undefined = await browser.runtime.sendMessage(request);
-    return answer ?? { status: 'failed', why: 'worker', detail: 'no answer' };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { status: 'failed', why: 'worker', detail };
+    return answer ?? NO_ANSWER;
+  } catch {
+    return NO_ANSWER;
   }
 }
+
+const NO_ANSWER: SaveOutcome = {
+  status: 'failed',
+  sentence: {
+    what: 'Lectern’s background part did not answer.',
+    next: 'It may still be saving: look into your library, then try again.',
+  },
+};
 
 /** Has the worker fetch what is missing: pictures that wait for the permission, or all of one article. */
 export async function requestPictureQueue(articleId?: ArticleId): Promise<void> {
@@ -31,7 +38,8 @@ export function onRequest(answer: (request: WorkerRequest) => Promise<SaveOutcom
     const request = isOwnPage ? decodeRequest(message) : undefined;
     if (!request) return false;
     answer(request).then(respond, (error: unknown) => {
-      respond({ status: 'failed', why: 'storage', detail: String(error) } satisfies SaveOutcome);
+      const sentence = { what: 'Something in Lectern failed.', next: `Your library is unchanged. ${String(error)}` };
+      respond({ status: 'failed', sentence } satisfies SaveOutcome);
     });
     return true;
   });

@@ -10,7 +10,8 @@ import {
   readVersions,
   showVersion,
 } from './articles.ts';
-import { addList, putOnList, readListOrder } from './lists.ts';
+import { putOnList, readListOrder } from './list-entries.ts';
+import { addList } from './lists.ts';
 import { readNotes, writeNote } from './notes.ts';
 import { readPictures } from './pictures.ts';
 import { changeReadings, readReading } from './readings.ts';

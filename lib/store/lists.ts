@@ -1,6 +1,5 @@
-import { Dexie } from 'dexie';
-import type { ArticleId, ListId } from '../article/ids.ts';
-import type { Colour, List, ListEntry } from '../article/list.ts';
+import type { ListId } from '../article/ids.ts';
+import { byRank, type Colour, type List } from '../article/list.ts';
 import type { Store } from './database.ts';
 
 export interface ListChange {
@@ -63,51 +62,3 @@ export function rankList(
     return list.rank;
   });
 }
-
-/**
- * Puts an article on a list, or back on it, or to another place in it. Gives the rank it had, for undo; `undefined` if
- * it was not on the list.
- */
-export function putOnList(
-  { db, now }: Store,
-  listId: ListId,
-  articleId: ArticleId,
-  chooseRank: ChooseRank<ListEntry>,
-): Promise<string | undefined> {
-  return db.transaction('rw', db.listEntries, db.readings, async () => {
-    const entries = db.listEntries.where('[listId+articleId]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
-    const others = (await entries.toArray()).filter((entry) => entry.articleId !== articleId).sort(byRank);
-    const row = await db.listEntries.get([listId, articleId]);
-    const former = row?.removedAt === undefined ? row?.rank : undefined;
-    const rank = chooseRank(others, former);
-    if (rank === former) return former;
-    const at = now();
-    const isTrashed = (await db.readings.get(articleId))?.trashedAt !== undefined;
-    const entry: ListEntry = { listId, articleId, rank, addedAt: row?.addedAt ?? at, updatedAt: at };
-    await db.listEntries.put(isTrashed ? entry : { ...entry, shownRank: rank });
-    return former;
-  });
-}
-
-/** Takes an article off a list; the row stays, marked. Gives the rank it had, for undo. */
-export function takeOffList({ db, now }: Store, listId: ListId, articleId: ArticleId): Promise<string | undefined> {
-  return db.transaction('rw', db.listEntries, async () => {
-    const former = await db.listEntries.get([listId, articleId]);
-    if (!former || former.removedAt !== undefined) return undefined;
-    const at = now();
-    const { shownRank: _, ...entry } = former;
-    await db.listEntries.put({ ...entry, removedAt: at, updatedAt: at });
-    return former.rank;
-  });
-}
-
-/** Articles of a list with their ranks, in the reader's order. */
-export async function readListOrder(
-  { db }: Store,
-  listId: ListId,
-): Promise<readonly { readonly articleId: ArticleId; readonly rank: string }[]> {
-  const range = db.listEntries.where('[listId+shownRank]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
-  return (await range.toArray()).map(({ articleId, rank }) => ({ articleId, rank }));
-}
-
-const byRank = (a: { rank: string }, b: { rank: string }) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { keepArticle } from './articles.ts';
-import { addList, changeList, putOnList, takeOffList } from './lists.ts';
+import { readCounts } from './counts.ts';
+import { putOnList, takeOffList } from './list-entries.ts';
+import { addList, changeList } from './lists.ts';
 import { writeNote } from './notes.ts';
 import { keepThumbnail } from './pictures.ts';
 import { changeReadings } from './readings.ts';
-import { readCounts, readRows, readShelf } from './rows.ts';
+import { readRows, readShelf } from './rows.ts';
 import { addTag, removeTag } from './tags.ts';
 
 async function anArticle(store: TestStore, name: string): Promise<ArticleId> {

@@ -1,0 +1,11 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
+import type { ArticleId } from '../article/ids.ts';
+import { SHELVES, type Shelf } from '../article/reading.ts';
+import { keepArticle } from '../store/articles.ts';
+import { readListOrder, readLists } from '../store/lists.ts';
+import { readNotes } from '../store/notes.ts';
+import { readCounts, readShelf } from '../store/rows.ts';
+import { readTagged } from '../store/tags.ts';
+import { type Actions, createActions } from './actions.ts';
