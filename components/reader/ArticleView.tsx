@@ -1,0 +1,79 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { ArticleDetail } from '../../lib/app/library.ts';
+import type { OpenedText } from '../../lib/app/open-article.ts';
+import { KeysDialog } from '../controls/KeysDialog.tsx';
+import { UndoBar } from '../controls/UndoBar.tsx';
+import { ArticleBody } from './ArticleBody.tsx';
+import { ArticleFoot } from './ArticleFoot.tsx';
+import { ArticleHead } from './ArticleHead.tsx';
+import { Contents } from './Contents.tsx';
+import { LinkOnly } from './LinkOnly.tsx';
+import { NoteBeside } from './NoteBeside.tsx';
+import { ReaderBar } from './ReaderBar.tsx';
+import { createReaderActs } from './reader-acts.ts';
+import type { ReaderApp } from './reader-app.ts';
+import { READER_KEYS, useReaderKeys } from './reader-keys.ts';
+import { TrashBar } from './TrashBar.tsx';
+import { useReadingPlace } from './use-reading-place.ts';
+
+interface ArticleViewProps {
+  readonly app: ReaderApp;
+  readonly detail: ArticleDetail;
+  readonly text: OpenedText;
+}
+
+/** An article with all that stands around it. */
+export function ArticleView({ app, detail, text }: ArticleViewProps) {
+  const { article, reading } = detail;
+  const { textSize, lineWidth, lineHeight } = app.settings.settings.value;
+  const [hasNotes, setNotes] = useState(true);
+  const [areKeysShown, setKeysShown] = useState(false);
+  const place = useReadingPlace(app, detail);
+  const acts = createReaderActs(app, detail);
+  useReaderKeys(app, acts, { showNotes: () => setNotes(true), showKeys: () => setKeysShown(true) });
+  useEffect(() => {
+    document.title = `${article.title} · Lectern`;
+  }, [article.title]);
+
+  return (
+    <div
+      class="reader"
+      style={{ '--text-size': `${textSize}px`, '--line-width': lineWidth, '--line-height': lineHeight }}
+    >
+      <ProgressLine progress={place.progress} />
+      <ReaderBar
+        app={app}
+        detail={detail}
+        acts={acts}
+        progress={place.progress}
+        hasNotes={hasNotes}
+        toggleNotes={() => setNotes(!hasNotes)}
+        showKeys={() => setKeysShown(true)}
+      />
+      <main class="page">
+        <Contents headings={place.headings.value} current={place.heading} />
+        <div class="column">
+          {reading.trashedAt !== undefined && <TrashBar restore={acts.restore} />}
+          <article aria-label={article.title}>
+            <ArticleHead article={article} />
+            {text.html === undefined ? (
+              <LinkOnly article={article} />
+            ) : (
+              <ArticleBody app={app} article={article} html={text.html} onShown={place.follow} />
+            )}
+          </article>
+          <ArticleFoot app={app} detail={detail} acts={acts} />
+        </div>
+        {hasNotes && <NoteBeside app={app} detail={detail} />}
+      </main>
+      <UndoBar history={app.history} />
+      {areKeysShown && <KeysDialog lines={READER_KEYS} close={() => setKeysShown(false)} />}
+    </div>
+  );
+}
+
+/** A component of its own, so that scrolling renders this line and the bar, and nothing else. */
+function ProgressLine({ progress }: { progress: ReadonlySignal<number> }) {
+  return <div class="progress-line" style={{ transform: `scaleX(${progress.value})` }} aria-hidden="true" />;
+}

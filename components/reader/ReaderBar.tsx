@@ -1,0 +1,77 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ArticleDetail } from '../../lib/app/library.ts';
+import { Icon, type IconName } from '../controls/Icon.tsx';
+import { valueOr } from '../controls/use-live.ts';
+import { BarShell } from './BarShell.tsx';
+import { ListPopover } from './ListPopover.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import type { ReaderActs } from './reader-acts.ts';
+import type { ReaderApp } from './reader-app.ts';
+import { TypePopover } from './TypePopover.tsx';
+import { timeLeft } from './time-left.ts';
+
+interface ReaderBarProps {
+  readonly app: ReaderApp;
+  readonly detail: ArticleDetail;
+  readonly acts: ReaderActs;
+  readonly progress: ReadonlySignal<number>;
+  readonly hasNotes: boolean;
+  readonly toggleNotes: () => void;
+  readonly showKeys: () => void;
+}
+
+/** Where the article stands and what is left of it; what the reader can do with it. */
+export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, showKeys }: ReaderBarProps) {
+  const { article, reading } = detail;
+  const isDone = reading.archivedAt !== undefined;
+  const isFavourite = reading.favouriteAt !== undefined;
+  const left = timeLeft(article.wordCount, progress.value);
+  return (
+    <BarShell leave={app.leave}>
+      <p class="bar-place">
+        <bdi class="bar-shelf">{placeName(app, detail)}</bdi>
+        {left !== '' && <span class="bar-left number">{left}</span>}
+      </p>
+      <div class="bar-actions" role="toolbar" aria-label="This article">
+        <TypePopover access={app.settings} />
+        <Toggle name="Notes" icon="pen" shortcut="n" isOn={hasNotes} click={toggleNotes} />
+        <Toggle name="Favourite" icon="star" shortcut="f" isOn={isFavourite} click={acts.toggleFavourite} />
+        <ListPopover app={app} detail={detail} toggle={acts.toggleList} />
+        <Toggle name="Done" icon="check" shortcut="e" isOn={isDone} click={acts.toggleDone} />
+        <MoreMenu app={app} detail={detail} showKeys={showKeys} />
+      </div>
+    </BarShell>
+  );
+}
+
+interface ToggleProps {
+  readonly name: string;
+  readonly icon: IconName;
+  readonly shortcut: string;
+  readonly isOn: boolean;
+  readonly click: () => void;
+}
+
+function Toggle({ name, icon, shortcut, isOn, click }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={`${name} (${shortcut})`}
+      aria-keyshortcuts={shortcut}
+      aria-pressed={isOn}
+      onClick={click}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** The list it is on, if that is one; else the shelf. */
+function placeName({ lists }: ReaderApp, { reading, listIds }: ArticleDetail): string {
+  if (reading.trashedAt !== undefined) return 'Trash';
+  const on = valueOr(lists.value, []).filter(({ id }) => listIds.includes(id));
+  if (on.length === 1 && on[0]) return on[0].name;
+  return reading.archivedAt === undefined ? 'Inbox' : 'Archive';
+}

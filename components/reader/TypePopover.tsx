@@ -1,0 +1,78 @@
+import { type Settings, THEMES, type Theme } from '../../lib/article/settings.ts';
+import type { SettingsAccess } from '../controls/settings-access.ts';
+import { BarPopover } from './BarPopover.tsx';
+import { type Measure, stepSetting } from './step-setting.ts';
+
+const THEME_NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark', sepia: 'Sepia' };
+
+interface MeasureRow {
+  readonly measure: Measure;
+  readonly name: string;
+  readonly show: (settings: Settings) => string;
+  /** Keys for less and for more. */
+  readonly keys?: readonly [string, string];
+}
+
+const MEASURES: readonly MeasureRow[] = [
+  { measure: 'textSize', name: 'Size', show: ({ textSize }) => `${textSize} px`, keys: ['-', '+'] },
+  { measure: 'lineWidth', name: 'Width', show: ({ lineWidth }) => `${lineWidth} letters`, keys: ['[', ']'] },
+  { measure: 'lineHeight', name: 'Spacing', show: ({ lineHeight }) => lineHeight.toFixed(2) },
+];
+
+/** How the text is set: theme, size, width and spacing, each at once and for all articles. */
+export function TypePopover({ access }: { access: SettingsAccess }) {
+  const settings = access.settings.value;
+  return (
+    <BarPopover label="Type and theme" icon="type">
+      <fieldset class="theme-choice">
+        <legend class="visually-hidden">Theme</legend>
+        {THEMES.map((theme) => (
+          <label key={theme} data-swatch={theme}>
+            <input
+              type="radio"
+              name="theme"
+              checked={settings.theme === theme}
+              onChange={() => access.change({ theme })}
+            />
+            <span>{THEME_NAMES[theme]}</span>
+          </label>
+        ))}
+      </fieldset>
+      {MEASURES.map((row) => (
+        <Stepper key={row.measure} row={row} access={access} />
+      ))}
+    </BarPopover>
+  );
+}
+
+function Stepper({ row, access }: { row: MeasureRow; access: SettingsAccess }) {
+  const { measure, name, show, keys } = row;
+  const settings = access.settings.value;
+  const button = (direction: 1 | -1) => {
+    const next = stepSetting(settings, measure, direction);
+    const key = keys?.[direction === 1 ? 1 : 0];
+    return (
+      <button
+        type="button"
+        class="button step-button"
+        aria-label={`${direction === 1 ? 'More' : 'Less'} ${name.toLowerCase()}`}
+        aria-keyshortcuts={key}
+        aria-disabled={next === undefined}
+        onClick={() => next !== undefined && access.change({ [measure]: next })}
+      >
+        {direction === 1 ? '+' : '−'}
+        {key !== undefined && key !== '+' && key !== '-' && <kbd>{key}</kbd>}
+      </button>
+    );
+  };
+  return (
+    <div class="stepper">
+      <span>{name}</span>
+      {button(-1)}
+      <output class="number" aria-label={name}>
+        {show(settings)}
+      </output>
+      {button(1)}
+    </div>
+  );
+}
