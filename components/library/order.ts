@@ -5,14 +5,9 @@ export function stepTo<Id>(ids: readonly Id[], present: Id | undefined, step: 1 
   return ids[Math.min(Math.max(index + step, 0), ids.length - 1)];
 }
 
-/**
- * Where the selection goes when its item left the list: to the one that took its place, or the new last.
- * `undefined` if the item is still there, never was, or nothing is left.
- */
-export function heirOf<Id>(former: readonly Id[], ids: readonly Id[], selected: Id): Id | undefined {
-  const index = former.indexOf(selected);
-  if (index === -1 || ids.includes(selected)) return undefined;
-  return ids[Math.min(index, ids.length - 1)];
+/** Which item takes over when `lost` left the list: the one in its place, or the new last. `undefined` if none is left. */
+export function heirOf<Id>(former: readonly Id[], ids: readonly Id[], lost: Id): Id | undefined {
+  return ids[Math.min(Math.max(former.indexOf(lost), 0), ids.length - 1)];
 }
 
 /** A move within an order by hand: before which item, where `undefined` is the end. */

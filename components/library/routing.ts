@@ -6,6 +6,8 @@ export interface Routing {
   readonly route: ReadonlySignal<Route>;
   /** Goes to a place from which Back leads here. */
   readonly go: (route: Route) => void;
+  /** Goes back to the place from which `go` led here, or to this one if the page began here. */
+  readonly close: (route: Route) => void;
   /** Goes to a place that takes the room of this one. */
   readonly replace: (route: Route) => void;
   /** Leaves for another page; Back leads to the present place. */
@@ -17,6 +19,9 @@ export interface Routing {
  * when there are many (Chromium 200 in 30 s, Firefox 200 in 10 s), and a held-down `j` makes 30 a second.
  */
 const REST = 250;
+
+/** Marks an entry of the history that `go` made. */
+const WENT = 'went';
 
 export function openRouting(page: Window): Routing {
   const route = signal(parseRoute(page.location.hash));
@@ -41,7 +46,13 @@ export function openRouting(page: Window): Routing {
     go(next) {
       writeNow();
       route.value = next;
-      page.history.pushState(null, '', hashOf(next));
+      page.history.pushState(WENT, '', hashOf(next));
+    },
+    close(next) {
+      if (page.history.state === WENT) {
+        clearTimeout(timer);
+        page.history.back();
+      } else this.replace(next);
     },
     replace(next) {
       route.value = next;

@@ -1,0 +1,72 @@
+import type { ArticleRow as Row } from '../../lib/app/library.ts';
+import type { List } from '../../lib/article/list.ts';
+import { readingFacts } from '../../lib/library/row-facts.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { ProgressRing } from '../controls/ProgressRing.tsx';
+import { Thumbnail } from '../controls/Thumbnail.tsx';
+
+interface ArticleRowProps {
+  readonly row: Row;
+  readonly lists: readonly List[];
+  readonly isSelected: boolean;
+  readonly address: string;
+  readonly select: () => void;
+  /** Whether Tab stops here: one row of all. */
+  readonly isTabStop: boolean;
+}
+
+/** What one row shows. Its title is a link to the reader, which covers the row. */
+export function ArticleRow({ row, lists, isSelected, address, select, isTabStop }: ArticleRowProps) {
+  const { article, reading, listIds, hasNote, thumbnail } = row;
+  const isFinished = reading.finishedAt !== undefined;
+  const factsId = `facts-${article.id}`;
+  const listNames = lists.filter(({ id }) => listIds.includes(id)).map(({ name }) => name);
+  return (
+    <>
+      <ProgressRing progress={isFinished ? 1 : reading.progress} />
+      <div class="row-words">
+        <div class="row-text">
+          <h2>
+            <a
+              href={address}
+              dir="auto"
+              draggable={false}
+              tabIndex={isTabStop ? 0 : -1}
+              aria-current={isSelected ? 'true' : undefined}
+              aria-describedby={factsId}
+              onClick={(event) => {
+                // A click selects and a second one reads. With Ctrl or Shift, and from the keyboard, a link stays a link.
+                if (event.detail === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                select();
+              }}
+            >
+              {article.title}
+            </a>
+          </h2>
+          <p dir="auto">{article.excerpt}</p>
+        </div>
+        <p class="facts small muted number" id={factsId}>
+          <span dir="auto">{article.siteName}</span>
+          <span>
+            {article.versionId === undefined
+              ? 'Link only · text not kept yet'
+              : readingFacts({ wordCount: article.wordCount, progress: reading.progress, finished: isFinished })}
+          </span>
+          {hasNote && (
+            <span>
+              <Icon name="pen" size={13} />
+              <span class="visually-hidden">with a </span>note
+            </span>
+          )}
+          {listNames.map((name) => (
+            <span key={name} dir="auto">
+              {name}
+            </span>
+          ))}
+        </p>
+      </div>
+      {thumbnail && <Thumbnail blob={thumbnail} class="row-picture" />}
+    </>
+  );
+}

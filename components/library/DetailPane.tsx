@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ArticleDetail } from '../../lib/app/library.ts';
+import type { List } from '../../lib/article/list.ts';
+import { formatDay } from '../../lib/library/row-facts.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { TagField } from '../controls/TagField.tsx';
+import { NoteField } from '../notes/NoteField.tsx';
+import { toggleList } from './article-acts.ts';
+import { DetailActs } from './DetailActs.tsx';
+import { KeptFacts } from './KeptFacts.tsx';
+import type { LibraryApp } from './library-app.ts';
+import './detail.css';
+
+interface DetailPaneProps {
+  readonly app: LibraryApp;
+  readonly detail: ArticleDetail;
+  readonly lists: readonly List[];
+  /** Where it lies over the rows: how the way back is called, and the way back. */
+  readonly overlay?: { readonly name: string; readonly takesFocus: boolean; readonly close: () => void } | undefined;
+}
+
+/** Everything that stands beside one article. */
+export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
+  const { actions, history, library } = app;
+  const { article, listIds, tags, note } = detail;
+  const back = useRef<HTMLButtonElement>(null);
+  const takesFocus = overlay?.takesFocus === true;
+  useEffect(() => {
+    if (takesFocus) back.current?.focus();
+  }, [takesFocus]);
+
+  return (
+    <aside class="detail" aria-label="Details">
+      {overlay && (
+        <button ref={back} type="button" class="detail-back plain-button" onClick={overlay.close}>
+          <Icon name="back" /> {overlay.name}
+        </button>
+      )}
+      <h2 dir="auto" lang={article.language}>
+        {article.title}
+      </h2>
+      <p class="byline small muted">
+        <span dir="auto">{article.siteName}</span>
+        {article.authors.map((author) => (
+          <span key={author} dir="auto">
+            {author}
+          </span>
+        ))}
+        {article.publishedAt !== undefined && (
+          <time dateTime={article.publishedAt}>{formatDay(article.publishedAt, app.now())}</time>
+        )}
+      </p>
+      <DetailActs app={app} detail={detail} />
+      <section aria-labelledby="detail-lists">
+        <h3 id="detail-lists">Lists</h3>
+        <div class="chips">
+          {lists.map((list, i) => (
+            <button
+              key={list.id}
+              type="button"
+              class="chip"
+              aria-pressed={listIds.includes(list.id)}
+              aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
+              title={i < 9 ? `Key ${i + 1}` : undefined}
+              onClick={() => toggleList(app, detail, list)}
+            >
+              <span class="dot" data-colour={list.colour} />
+              <span dir="auto">{list.name}</span>
+            </button>
+          ))}
+          {lists.length === 0 && <p class="small muted">Make a list in the sidebar, and put articles on it here.</p>}
+        </div>
+      </section>
+      <section aria-labelledby="detail-tags">
+        <h3 id="detail-tags">Tags</h3>
+        <div class="chips">
+          {tags.map((label) => (
+            <span key={label} class="chip tag-chip">
+              <span dir="auto" title={label.length > 24 ? label : undefined}>
+                # {label}
+              </span>
+              <button
+                type="button"
+                class="plain-button"
+                aria-label={`Remove the tag ${label}`}
+                onClick={() => history.record(actions.untag(article.id, label))}
+              >
+                <Icon name="close" size={13} />
+              </button>
+            </span>
+          ))}
+          <TagField
+            key={article.id}
+            findTags={library.findTags}
+            add={(label) => history.record(actions.tag(article.id, label).then(() => undefined))}
+          />
+        </div>
+      </section>
+      <KeptFacts app={app} detail={detail} />
+      <section aria-labelledby="detail-note">
+        <h3 id="detail-note">
+          Note <kbd>N</kbd>
+        </h3>
+        <NoteField key={article.id} text={note?.text ?? ''} write={(text) => actions.writeNote(article.id, text)} />
+      </section>
+    </aside>
+  );
+}

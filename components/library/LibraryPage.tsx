@@ -1,0 +1,150 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ArticleDetail, Live } from '../../lib/app/library.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { KeysDialog } from '../controls/KeysDialog.tsx';
+import { UndoBar } from '../controls/UndoBar.tsx';
+import { valueOr } from '../controls/use-live.ts';
+import { DetailPane } from './DetailPane.tsx';
+import type { LibraryApp } from './library-app.ts';
+import { NotesView } from './NotesView.tsx';
+import { nameOf } from './place-words.ts';
+import { RowsView } from './RowsView.tsx';
+import { type Place, parseRoute } from './route.ts';
+import { SearchField } from './SearchField.tsx';
+import { SettingsView } from './SettingsView.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import type { Sorting } from './SortChips.tsx';
+import { LIBRARY_KEYS, useLibraryKeys } from './use-library-keys.ts';
+import { NARROW, useMedia, WIDE } from './use-media.ts';
+import { useSelection } from './use-selection.ts';
+import { useSettled } from './use-settled.ts';
+import { useViewIds } from './use-view-ids.ts';
+import './library.css';
+
+const NO_ARTICLE: Live<ArticleDetail | undefined> = signal({ status: 'ready', value: undefined });
+
+/** The library: places at the left, articles in the middle, one of them at the right. */
+export function LibraryPage({ app }: { app: LibraryApp }) {
+  const { routing } = app;
+  const { place } = routing.route.value;
+  const isWide = useMedia(WIDE);
+  const isNarrow = useMedia(NARROW);
+  const [sorting, setSorting] = useState<Sorting>('newest');
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [areKeysShown, setKeysShown] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const beforeSearch = useRef<Place>(parseRoute('').place);
+  if (place.kind !== 'search') beforeSearch.current = place;
+
+  const counts = valueOr(app.counts.value, undefined);
+  const lists = valueOr(app.lists.value, []);
+  const isSorted = place.kind === 'shelf' || place.kind === 'tag';
+  const view = useViewIds(app, place, isSorted && sorting === 'oldest');
+  const selection = useSelection(routing, view, isWide);
+  const { selectedId } = selection;
+  const read = useSettled(selectedId ?? '', () =>
+    selectedId === undefined ? NO_ARTICLE : app.library.article(selectedId),
+  );
+  const detail = read.status === 'ready' ? read.value : undefined;
+  const isDetailShown = selection.isOpen && detail !== undefined;
+  const typed = place.kind === 'search' ? place.typed : '';
+  const name = nameOf(place, lists, counts?.tags ?? []);
+
+  useEffect(() => {
+    document.title = `${name} · Lectern`;
+  }, [name]);
+
+  const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus();
+  const endSearch = () => {
+    if (place.kind === 'search') routing.replace({ place: beforeSearch.current });
+  };
+  function search(next: string) {
+    if (next.trim() === '') return endSearch();
+    const to = { place: { kind: 'search', typed: next } } as const;
+    if (place.kind === 'search') routing.replace(to);
+    else routing.go(to);
+  }
+  function close() {
+    if (isMenuOpen) setMenuOpen(false);
+    else if (selection.isOpen && !isWide) selection.close();
+    else endSearch();
+  }
+
+  useLibraryKeys({
+    app,
+    place,
+    selection,
+    // What belongs to another article must not be acted on.
+    detail: detail?.article.id === selectedId ? detail : undefined,
+    lists,
+    focusSearch: () => focus('.find input'),
+    // After the details were drawn, if they were not.
+    focusNote: () => requestAnimationFrame(() => focus('.detail textarea')),
+    close,
+    showKeys: () => setKeysShown(true),
+    isOff: areKeysShown,
+  });
+
+  return (
+    <div class="library" ref={root} data-detail={isDetailShown}>
+      <Sidebar
+        app={app}
+        place={place}
+        counts={counts}
+        lists={lists}
+        showKeys={() => setKeysShown(true)}
+        isOverlay={isNarrow}
+        isOpen={isMenuOpen}
+        close={() => setMenuOpen(false)}
+      />
+      <main inert={isNarrow && (isMenuOpen || isDetailShown)}>
+        <div class="top">
+          {isNarrow && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label="Menu"
+              aria-expanded={isMenuOpen}
+              onClick={() => setMenuOpen(true)}
+            >
+              <Icon name="menu" />
+            </button>
+          )}
+          <SearchField
+            typed={typed}
+            found={place.kind === 'search' && view.status === 'ready' ? view.ids.length : undefined}
+            type={search}
+            clear={endSearch}
+            enterRows={() => selection.enter()}
+          />
+        </div>
+        {place.kind === 'notes' && <NotesView app={app} total={counts?.notes} />}
+        {place.kind === 'settings' && <SettingsView app={app} />}
+        {place.kind !== 'notes' && place.kind !== 'settings' && (
+          <RowsView
+            app={app}
+            place={place}
+            name={name}
+            view={view}
+            lists={lists}
+            selection={selection}
+            isNarrow={isNarrow}
+            sorting={isSorted ? sorting : undefined}
+            sort={setSorting}
+          />
+        )}
+      </main>
+      {isDetailShown && (
+        <DetailPane
+          app={app}
+          detail={detail}
+          lists={lists}
+          overlay={isWide ? undefined : { name, takesFocus: isNarrow, close: selection.close }}
+        />
+      )}
+      <UndoBar history={app.history} />
+      {areKeysShown && <KeysDialog lines={LIBRARY_KEYS} close={() => setKeysShown(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { COLOURS, type List } from '../../lib/article/list.ts';
+import { formatCount } from '../../lib/library/row-facts.ts';
+import { Icon } from '../controls/Icon.tsx';
+import type { LibraryApp } from './library-app.ts';
+
+interface ListEditorProps {
+  readonly app: LibraryApp;
+  readonly list: List;
+  readonly count: number | undefined;
+}
+
+/** The head of a list: its name, colour and end, all changed in place. */
+export function ListEditor({ app, list, count }: ListEditorProps) {
+  const { actions, history } = app;
+  const [isRenaming, setRenaming] = useState(false);
+  const renameButton = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useRef(false);
+  useEffect(() => {
+    if (wasRenaming.current && !isRenaming && document.activeElement === document.body) renameButton.current?.focus();
+    wasRenaming.current = isRenaming;
+  }, [isRenaming]);
+
+  function rename(name: string) {
+    setRenaming(false);
+    history.record(actions.renameList(list, name));
+  }
+
+  function remove() {
+    history.record(actions.deleteList(list));
+    app.routing.go({ place: { kind: 'shelf', shelf: 'inbox' } });
+  }
+
+  return (
+    <header class="view-head">
+      {isRenaming ? (
+        <>
+          <h1 class="visually-hidden">{list.name}</h1>
+          <NameField name={list.name} take={rename} cancel={() => setRenaming(false)} />
+        </>
+      ) : (
+        <>
+          <h1 dir="auto">{list.name}</h1>
+          {count !== undefined && (
+            <span class="small muted number">
+              {formatCount(count)} {count === 1 ? 'article' : 'articles'}
+            </span>
+          )}
+        </>
+      )}
+      <div class="list-tools">
+        <fieldset class="swatches">
+          <legend class="visually-hidden">Colour</legend>
+          {COLOURS.map((colour) => (
+            <label key={colour} class="swatch" title={colour}>
+              <input
+                type="radio"
+                name="list-colour"
+                aria-label={colour}
+                checked={list.colour === colour}
+                onChange={() => history.record(actions.recolourList(list, colour))}
+              />
+              <span class="dot" data-colour={colour} />
+            </label>
+          ))}
+        </fieldset>
+        <button
+          ref={renameButton}
+          type="button"
+          class="icon-button"
+          aria-label="Rename this list"
+          title="Rename"
+          onClick={() => setRenaming(true)}
+        >
+          <Icon name="pen" size={16} />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Delete this list"
+          title="Delete the list"
+          onClick={remove}
+        >
+          <Icon name="trash" size={16} />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+interface NameFieldProps {
+  readonly name: string;
+  readonly take: (name: string) => void;
+  readonly cancel: () => void;
+}
+
+/** A name being changed: Enter or leaving the field takes it, Escape does not. */
+function NameField({ name, take, cancel }: NameFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  // Taking the field away blurs it, which must not answer a second time.
+  const isAnswered = useRef(false);
+  useEffect(() => field.current?.select(), []);
+
+  function answer(give: () => void) {
+    if (isAnswered.current) return;
+    isAnswered.current = true;
+    give();
+  }
+
+  return (
+    <input
+      ref={field}
+      class="name-field"
+      aria-label="Name of the list"
+      maxLength={80}
+      dir="auto"
+      defaultValue={name}
+      onBlur={(event) => {
+        const { value } = event.currentTarget;
+        answer(() => take(value));
+      }}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        const { value } = event.currentTarget;
+        if (event.key === 'Enter') answer(() => take(value));
+        else if (event.key === 'Escape') answer(cancel);
+      }}
+    />
+  );
+}

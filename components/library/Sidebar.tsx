@@ -1,0 +1,76 @@
+import type { LibraryCounts } from '../../lib/app/library.ts';
+import type { List } from '../../lib/article/list.ts';
+import { formatCount } from '../../lib/library/row-facts.ts';
+import { Icon } from '../controls/Icon.tsx';
+import type { LibraryApp } from './library-app.ts';
+import { SHELF_NAMES } from './place-words.ts';
+import { keyOf, type Place, SHELVES } from './route.ts';
+import { SidebarLink } from './SidebarLink.tsx';
+import { SidebarLists } from './SidebarLists.tsx';
+import './sidebar.css';
+
+interface SidebarProps {
+  readonly app: LibraryApp;
+  readonly place: Place;
+  readonly counts: LibraryCounts | undefined;
+  readonly lists: readonly List[];
+  readonly showKeys: () => void;
+  /** On a narrow window the sidebar lies over the rows, until something in it was chosen. */
+  readonly isOverlay: boolean;
+  readonly isOpen: boolean;
+  readonly close: () => void;
+}
+
+/** Every place of the library, each with its number. */
+export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen, close }: SidebarProps) {
+  const present = keyOf(place);
+  const shelves = counts?.shelves;
+  const link = (to: Place, name: string, count?: number) => (
+    <SidebarLink place={to} name={name} count={count} isHere={keyOf(to) === present} choose={close} />
+  );
+  return (
+    <nav class="sidebar" aria-label="Library" data-open={isOpen} inert={isOverlay && !isOpen}>
+      <div class="brand">
+        <Icon name="lectern" size={22} />
+        <span>Lectern</span>
+        {isOverlay && (
+          <button type="button" class="icon-button brand-close" aria-label="Close the menu" onClick={close}>
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      <ul>
+        {SHELVES.map((shelf) => (
+          <li key={shelf}>{link({ kind: 'shelf', shelf }, SHELF_NAMES[shelf], shelves?.[shelf])}</li>
+        ))}
+        <li>{link({ kind: 'notes' }, 'Notes', counts?.notes)}</li>
+      </ul>
+      <SidebarLists app={app} lists={lists} counts={counts?.lists} present={present} choose={close} />
+      {counts !== undefined && counts.tags.length > 0 && (
+        <>
+          <h2>Tags</h2>
+          <ul>
+            {counts.tags.map(({ tagKey, label, count }) => (
+              <li key={tagKey}>{link({ kind: 'tag', tagKey }, `# ${label}`, count)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div class="sidebar-foot">
+        <ul>
+          <li>{link({ kind: 'settings' }, 'Settings')}</li>
+          <li>
+            <button type="button" class="side-link plain-button" onClick={showKeys}>
+              <span class="side-name">Keys</span>
+              <kbd>?</kbd>
+            </button>
+          </li>
+        </ul>
+        <p class="number">{shelves && footLine(shelves.inbox + shelves.archive)}</p>
+      </div>
+    </nav>
+  );
+}
+
+const footLine = (total: number): string =>
+  `${formatCount(total)} ${total === 1 ? 'article' : 'articles'} · all on this device`;

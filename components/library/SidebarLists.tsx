@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import type { ArticleId, ListId } from '../../lib/article/ids.ts';
+import type { List } from '../../lib/article/list.ts';
+import { ARTICLE_DRAG, carries, gapAt, LIST_DRAG } from './drag.ts';
+import type { LibraryApp } from './library-app.ts';
+import { NewList } from './NewList.tsx';
+import { type Move, moveByStep, moveToGap } from './order.ts';
+import { keyOf, type Place } from './route.ts';
+import { SidebarLink } from './SidebarLink.tsx';
+
+interface SidebarListsProps {
+  readonly app: LibraryApp;
+  readonly lists: readonly List[];
+  readonly counts: ReadonlyMap<ListId, number> | undefined;
+  readonly present: string;
+  readonly choose: () => void;
+}
+
+/** The reader's lists in their order by hand. An article dropped on one is added to it. */
+export function SidebarLists({ app, lists, counts, present, choose }: SidebarListsProps) {
+  const { actions, history } = app;
+  const [gap, setGap] = useState<number>();
+  const [target, setTarget] = useState<ListId>();
+  const ids = lists.map(({ id }) => id);
+
+  function move(list: List, to: Move<ListId> | undefined) {
+    if (to) history.record(actions.moveList(list, to.beforeId));
+  }
+
+  function drop(event: DragEvent, list: List) {
+    const articleId = event.dataTransfer?.getData(ARTICLE_DRAG) as ArticleId | '' | undefined;
+    const dragged = lists.find(({ id }) => id === event.dataTransfer?.getData(LIST_DRAG));
+    event.preventDefault();
+    if (articleId) history.record(actions.addToList(list, articleId));
+    if (dragged && gap !== undefined) move(dragged, moveToGap(ids, dragged.id, gap));
+    endDrag();
+  }
+
+  function endDrag() {
+    setGap(undefined);
+    setTarget(undefined);
+  }
+
+  return (
+    <>
+      <h2>Lists</h2>
+      <ul onDragEnd={endDrag} onDragLeave={endDrag}>
+        {lists.map((list, index) => {
+          const place: Place = { kind: 'list', listId: list.id };
+          return (
+            <li
+              key={list.id}
+              draggable
+              data-gap={gap === index ? 'before' : gap === index + 1 && gap === lists.length ? 'after' : undefined}
+              data-target={target === list.id}
+              onDragStart={(event) => event.dataTransfer?.setData(LIST_DRAG, list.id)}
+              onDragOver={(event) => {
+                if (carries(event, LIST_DRAG)) setGap(gapAt(event, event.currentTarget, index));
+                else if (carries(event, ARTICLE_DRAG)) setTarget(list.id);
+                else return;
+                event.preventDefault();
+              }}
+              onDrop={(event) => drop(event, list)}
+              onKeyDown={(event) => {
+                const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined;
+                if (!event.altKey || step === undefined) return;
+                event.preventDefault();
+                move(list, moveByStep(ids, list.id, step));
+              }}
+            >
+              <SidebarLink
+                place={place}
+                name={list.name}
+                count={counts?.get(list.id)}
+                isHere={keyOf(place) === present}
+                choose={choose}
+              >
+                <span class="dot" data-colour={list.colour} />
+              </SidebarLink>
+            </li>
+          );
+        })}
+        <li>
+          <NewList create={(name) => actions.createList(name)} />
+        </li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Actions } from '../../lib/app/actions.ts';
+import type { Library, LibraryCounts, Live } from '../../lib/app/library.ts';
+import type { ArticleId, Clock } from '../../lib/article/ids.ts';
+import type { List } from '../../lib/article/list.ts';
+import type { SettingsAccess } from '../controls/settings-access.ts';
+import type { UndoHistory } from '../controls/undo-history.ts';
+import type { IdSource } from './id-source.ts';
+import type { Routing } from './routing.ts';
+
+/** All that the library's views may call; built by its entrypoint. */
+export interface LibraryApp {
+  readonly library: Library;
+  readonly actions: Actions;
+  readonly history: UndoHistory;
+  readonly settings: SettingsAccess;
+  readonly routing: Routing;
+  readonly idsOf: IdSource;
+  readonly counts: Live<LibraryCounts>;
+  readonly lists: Live<readonly List[]>;
+  readonly pictures: PictureAccess;
+  /** The address at which the reader shows an article. */
+  readonly readerAddress: (articleId: ArticleId) => string;
+  readonly about: About;
+  readonly now: Clock;
+}
+
+/** The permission for pictures of other sites, and the queue that needs it. */
+export interface PictureAccess {
+  /** `undefined` until the browser told. */
+  readonly isAllowed: ReadonlySignal<boolean | undefined>;
+  /** Asks the reader. Must run in the click itself. */
+  readonly allow: () => Promise<unknown>;
+  readonly withdraw: () => Promise<unknown>;
+  /** Has the worker try again the pictures of one article that are not kept. */
+  readonly fetchMissing: (articleId: ArticleId) => Promise<unknown>;
+}
+
+export interface About {
+  readonly version: string;
+  /** The keys that save a page, as the browser prints them; `undefined` until it told, empty if there are none. */
+  readonly shortcut: ReadonlySignal<string | undefined>;
+}

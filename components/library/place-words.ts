@@ -1,0 +1,68 @@
+import type { LibraryCounts } from '../../lib/app/library.ts';
+import type { List } from '../../lib/article/list.ts';
+import type { Shelf } from '../../lib/article/reading.ts';
+import type { IconName } from '../controls/Icon.tsx';
+import type { Place } from './route.ts';
+
+export const SHELF_NAMES: Readonly<Record<Shelf, string>> = {
+  inbox: 'Inbox',
+  reading: 'Reading',
+  favourites: 'Favourites',
+  archive: 'Archive',
+  trash: 'Trash',
+};
+
+/** What a place is called in its heading and in the window's title. */
+export function nameOf(place: Place, lists: readonly List[], tags: LibraryCounts['tags']): string {
+  switch (place.kind) {
+    case 'shelf':
+      return SHELF_NAMES[place.shelf];
+    case 'list':
+      return lists.find(({ id }) => id === place.listId)?.name ?? 'List';
+    case 'tag':
+      return `# ${tags.find(({ tagKey }) => tagKey === place.tagKey)?.label ?? place.tagKey}`;
+    case 'search':
+      return 'Search';
+    case 'notes':
+      return 'Notes';
+    case 'settings':
+      return 'Settings';
+  }
+}
+
+export interface EmptyWords {
+  readonly icon: IconName;
+  readonly title: string;
+  /** The next step, in one line. */
+  readonly step: string;
+}
+
+const EMPTY_SHELVES: Readonly<Record<Shelf, EmptyWords>> = {
+  inbox: {
+    icon: 'inbox',
+    title: 'Nothing to read',
+    step: 'Open an article and click Lectern’s button to keep it here.',
+  },
+  reading: { icon: 'lectern', title: 'Nothing begun', step: 'Articles you have started to read wait here for you.' },
+  favourites: { icon: 'star', title: 'No favourites', step: 'Press F on an article to find it here again.' },
+  archive: {
+    icon: 'check',
+    title: 'Nothing archived',
+    step: 'Press E when you are done with an article; it moves here.',
+  },
+  trash: { icon: 'trash', title: 'The trash is empty', step: 'What you press # on waits here until you restore it.' },
+};
+
+/** What an empty place says. */
+export function emptyWordsOf(place: Place): EmptyWords {
+  if (place.kind === 'shelf') return EMPTY_SHELVES[place.shelf];
+  if (place.kind === 'list') {
+    return { icon: 'list', title: 'Nothing on this list', step: 'Drag an article onto its name, or press its number.' };
+  }
+  if (place.kind === 'tag')
+    return { icon: 'list', title: 'No article has this tag', step: 'Tags are added beside an article.' };
+  if (place.kind === 'notes') {
+    return { icon: 'pen', title: 'No notes', step: 'Press N on an article to write one; it is kept as you type.' };
+  }
+  return { icon: 'search', title: 'Nothing found', step: 'Titles and sites are searched. Try fewer or shorter words.' };
+}

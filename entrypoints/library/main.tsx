@@ -1,0 +1,65 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import '@fontsource-variable/literata/wght.css';
+import '../../components/controls/tokens.css';
+import '../../components/controls/base.css';
+import { openSettings } from '../../components/controls/settings-access.ts';
+import { createUndoHistory } from '../../components/controls/undo-history.ts';
+import { createIdSource } from '../../components/library/id-source.ts';
+import { LibraryPage } from '../../components/library/LibraryPage.tsx';
+import type { LibraryApp } from '../../components/library/library-app.ts';
+import { viewOf } from '../../components/library/route.ts';
+import { openRouting } from '../../components/library/routing.ts';
+import { createActions } from '../../lib/app/actions.ts';
+import { createLibrary } from '../../lib/app/library.ts';
+import { randomId } from '../../lib/article/ids.ts';
+import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
+import { requestPictureQueue } from '../../lib/platform/messages.ts';
+import { readerPath } from '../../lib/platform/own-pages.ts';
+import {
+  mayFetchPictures,
+  onPermissionsAdded,
+  requestPictures,
+  withdrawPictures,
+} from '../../lib/platform/permissions.ts';
+import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
+import { openDatabase, type Store } from '../../lib/store/database.ts';
+
+const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
+const library = createLibrary(store);
+const routing = openRouting(window);
+const idsOf = createIdSource(library, viewOf(routing.route.value.place));
+
+const isAllowed = signal<boolean | undefined>(undefined);
+const look = async () => {
+  isAllowed.value = await mayFetchPictures();
+};
+look();
+onPermissionsAdded(look);
+const shortcut = signal<string | undefined>(undefined);
+readShortcut().then((keys) => {
+  shortcut.value = keys;
+});
+
+const app: LibraryApp = {
+  library,
+  actions: createActions(store),
+  history: createUndoHistory(),
+  settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
+  routing,
+  idsOf,
+  counts: library.counts(),
+  lists: library.lists(),
+  pictures: {
+    isAllowed,
+    allow: () => requestPictures().then(look),
+    withdraw: () => withdrawPictures().then(look),
+    fetchMissing: requestPictureQueue,
+  },
+  readerAddress: readerPath,
+  about: { version: readVersion(), shortcut },
+  now: Date.now,
+};
+
+const root = document.getElementById('app');
+if (root) render(<LibraryPage app={app} />, root);
