@@ -70,7 +70,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       `--host-resolver-rules=MAP *.example 127.0.0.1:${options.sitePort}`,
     ],
   });
-  const extensionId = await browser.installExtension(options.extensionDir ?? CHROMIUM_BUILD);
+  const extensionId = await browser.installExtension(options.extensionDir ?? CHROMIUM_BUILD).catch(async (error) => {
+    await browser.close();
+    throw error;
+  });
   const extension = (await browser.extensions()).get(extensionId);
   if (extension === undefined) throw new Error(`The extension ${extensionId} is not in the browser's list.`);
 

@@ -56,9 +56,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const flags = ['--marionette', '-remote-allow-system-access', '--no-remote', '--profile', profile];
   const headless = (options.headless ?? true) ? ['--headless'] : [];
   const firefox = spawn(executable, [...flags, ...headless], { stdio: 'ignore' });
-  const marionette = await connectMarionette(await readPort(profile, firefox), WAIT_MS);
-  await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
-  await marionette.send('Addon:Install', { path: extensionDir, temporary: true });
+  const marionette = await beginSession(profile, firefox, extensionDir).catch((error) => {
+    firefox.kill('SIGKILL');
+    throw error;
+  });
 
   const executeChrome = (body: string, ...args: readonly unknown[]): Promise<unknown> =>
     runInBrowserWindow(marionette, body, args);
@@ -111,6 +112,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function beginSession(profile: string, firefox: ChildProcess, extensionDir: string): Promise<Marionette> {
+  const marionette = await connectMarionette(await readPort(profile, firefox), WAIT_MS);
+  await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
+  await marionette.send('Addon:Install', { path: extensionDir, temporary: true });
+  return marionette;
 }
 
 interface NewWindow {
