@@ -67,6 +67,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       '--disable-component-update',
       '--disable-sync',
       `--window-size=${size.width},${size.height}`,
+      // Without a display the screen is 800 × 600, and a popup is cut to what is left of it below the toolbar.
+      `--screen-info={${Math.max(1600, size.width)}x${Math.max(1200, size.height)}}`,
       `--host-resolver-rules=MAP *.example 127.0.0.1:${options.sitePort}`,
     ],
   });
