@@ -19,7 +19,7 @@ import { removeControls } from './remove-controls.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { RULES } from './rules/index.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
-import { cutText, textOf } from './text.ts';
+import { cutText, textInLines, textOf } from './text.ts';
 
 export interface CaptureOptions {
   /** Opens closed shadow roots where the browser lets an extension do so. */
@@ -74,7 +74,7 @@ function finish(doc: Document, root: Element, metadata: Metadata, hasWall: boole
   const html = root.innerHTML.trim();
   if (html.length > MAX_HTML_LENGTH) return unreadable(doc, 'too-large');
   const { publishedAt, language, canonicalUrl, sharedPictureUrl } = metadata;
-  const wordCount = countWords(root.textContent ?? '');
+  const wordCount = countWords(textInLines(root));
   const leadPictureUrl = chooseLeadPicture(root, sharedPictureUrl);
   const selection = copySelection(doc, root.ownerDocument, addressOf(doc));
   const capture: Capture = {

@@ -6,7 +6,7 @@ import { isElement } from './nodes.ts';
 import { preparePicturesIn } from './pictures/prepare-pictures.ts';
 import { plainMarkup } from './plain-markup.ts';
 import { resolveLinks } from './resolve-links.ts';
-import { textOf } from './text.ts';
+import { textInLines, textOf } from './text.ts';
 
 const BLOCKS = 'p, div, section, article, ul, ol, dl, pre, table, blockquote, figure, h1, h2, h3, h4, h5, h6';
 const NO_CONTENT =
@@ -29,7 +29,7 @@ export function copySelection(doc: Document, inert: Document, pageUrl: string): 
     paragraph.append(...box.childNodes);
     box.append(paragraph);
   }
-  return { html: untrusted(box.innerHTML), wordCount: countWords(textOf(box)), pictures: listPictures(box) };
+  return { html: untrusted(box.innerHTML), wordCount: countWords(textInLines(box)), pictures: listPictures(box) };
 }
 
 /**

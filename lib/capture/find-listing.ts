@@ -26,7 +26,7 @@ export function isNoArticle(root: Element, isListing: boolean, isDeclaredArticle
   const prose = [...root.querySelectorAll('p, li, pre, blockquote, dd, td')].filter(isProse);
   const proseWords = prose.reduce((sum, block) => sum + countWords(textOf(block)), 0);
   // Text in bare boxes is prose too, if it is not made of links.
-  if (linkDensity(root) > MOSTLY_LINKS && proseWords < words / 2) return true;
+  if (linkDensity(root) > MOSTLY_LINKS && proseWords < Math.min(words / 2, WORDS_PER_ENTRY)) return true;
   if (isDeclaredArticle) return false;
   const headings = [...root.querySelectorAll(HEADINGS)];
   if (isMostlyLinked(headings) && proseWords < headings.length * WORDS_PER_ENTRY) return true;

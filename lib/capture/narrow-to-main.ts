@@ -1,5 +1,6 @@
 import { countWords } from '../article/reading-time.ts';
-import { isProse } from './blocks.ts';
+import { holdsContentBox, isProse } from './blocks.ts';
+import { isElement } from './nodes.ts';
 
 /** Share of the page's sentences that its main part must hold to be believed. */
 const LEAST_SHARE = 0.7;
@@ -22,6 +23,9 @@ export function narrowToMain(copy: Document): void {
   }
   if (inside === 0 || inside < all * LEAST_SHARE) return;
   for (let part: Element = main; part !== copy.body && part.parentElement !== null; part = part.parentElement) {
-    for (const sibling of [...part.parentElement.childNodes]) if (sibling !== part) sibling.remove();
+    for (const sibling of [...part.parentElement.childNodes]) {
+      // Reference pages set their examples in a column of their own.
+      if (sibling !== part && !(isElement(sibling) && holdsContentBox(sibling))) sibling.remove();
+    }
   }
 }

@@ -18,6 +18,22 @@ export function shortTextOf(element: Element, maxLength: number): string | undef
   return text.length > maxLength ? undefined : text;
 }
 
+const INLINE = new Set(
+  'A ABBR B BDI BDO CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME TT U VAR WBR'.split(
+    ' ',
+  ),
+);
+
+/** Text content with a line break around each box: minified pages have no white space between the last word of one and the first of the next. */
+export function textInLines(node: Node): string {
+  let text = '';
+  for (const child of node.childNodes) {
+    if (isText(child)) text += child.data;
+    else text += INLINE.has(child.nodeName.toUpperCase()) ? textInLines(child) : `\n${textInLines(child)}\n`;
+  }
+  return text;
+}
+
 function collectText(node: Node, pieces: string[]): void {
   for (const child of node.childNodes) {
     if (isText(child)) pieces.push(child.data);

@@ -15,15 +15,15 @@ const MOST_AUTHORS = 12;
 const LONGEST_NAME = 60;
 
 /** Names of people as a reader would say them: no "By", no job, no address, each once. */
-export function cleanAuthors(claims: readonly string[], siteName: string): readonly string[] {
+export function cleanAuthors(claims: readonly string[]): readonly string[] {
   const names = new Map<string, string>();
   for (const claim of claims) {
     for (const [index, part] of splitClaim(claim).entries()) {
       const name = part
         .replace(BY, '')
-        .replace(/^[\s@–—|·•-]+|[\s,.–—|·•-]+$/g, '')
+        .replace(/^[\s@–—|·•"“”'-]+|[\s,–—|·•"“”'-]+$/g, '')
         .trim();
-      if (isName(name, siteName) && !(JOB.test(name) && (index > 0 || ONLY_JOB.test(name))))
+      if (isName(name) && !(JOB.test(name) && (index > 0 || ONLY_JOB.test(name))))
         names.set(fold(name), names.get(fold(name)) ?? name);
     }
   }
@@ -40,8 +40,8 @@ function splitClaim(claim: string): readonly string[] {
   return bare.split(AND);
 }
 
-function isName(name: string, siteName: string): boolean {
+function isName(name: string): boolean {
   if (name.length < 2 || name.length > LONGEST_NAME || !/\p{L}/u.test(name)) return false;
   if (/\d{2}/.test(name) || name.split(' ').length > 6) return false;
-  return !NO_NAME.test(name) && fold(name) !== fold(siteName);
+  return !NO_NAME.test(name);
 }

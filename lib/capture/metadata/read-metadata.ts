@@ -57,7 +57,7 @@ export function readMetadata(copy: Document, live: Document, pageUrl: string): M
   );
   return {
     title: title === '' ? host : title,
-    authors: readAuthors(meta, structured, copy, siteName),
+    authors: readAuthors(meta, structured, copy),
     siteName,
     direction: readDirection(copy, live, language),
     isDeclaredArticle: structured !== undefined || /article|blog/i.test(meta.first('og:type') ?? ''),
@@ -88,12 +88,7 @@ function readSiteName(meta: MetaTags, structured: StructuredData | undefined, ho
   );
 }
 
-function readAuthors(
-  meta: MetaTags,
-  structured: StructuredData | undefined,
-  copy: Document,
-  siteName: string,
-): readonly string[] {
+function readAuthors(meta: MetaTags, structured: StructuredData | undefined, copy: Document): readonly string[] {
   const sources: readonly (() => readonly string[])[] = [
     () => structured?.authors ?? [],
     () =>
@@ -110,7 +105,7 @@ function readAuthors(
     () => visibleAuthors(copy),
   ];
   for (const source of sources) {
-    const authors = cleanAuthors(source(), siteName);
+    const authors = cleanAuthors(source());
     if (authors.length > 0) return authors;
   }
   return [];
