@@ -4,9 +4,9 @@ import { formatDay } from '../../lib/library/row-facts.ts';
 
 /** Title and byline: where the article is from, by whom, when, and the way to the page itself. */
 export function ArticleHead({ article }: { article: Article }) {
-  const { title, siteName, authors, publishedAt, wordCount, url, language } = article;
+  const { title, siteName, authors, publishedAt, wordCount, url, language, direction } = article;
   return (
-    <header class="article-head">
+    <header class="article-head" dir={direction}>
       <h1 dir="auto" lang={language}>
         {title}
       </h1>
@@ -16,7 +16,7 @@ export function ArticleHead({ article }: { article: Article }) {
         {publishedAt !== undefined && <Day moment={publishedAt} />}
         {wordCount > 0 && <span>{minutesToRead(wordCount)} min</span>}
         <a href={url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-          Original <span aria-hidden="true">↗</span>
+          <span>Original</span> <span aria-hidden="true">↗</span>
         </a>
       </p>
     </header>

@@ -50,24 +50,27 @@ function Stepper({ row, access }: { row: MeasureRow; access: SettingsAccess }) {
   const settings = access.settings.value;
   const button = (direction: 1 | -1) => {
     const next = stepSetting(settings, measure, direction);
-    const key = keys?.[direction === 1 ? 1 : 0];
     return (
       <button
         type="button"
         class="button step-button"
         aria-label={`${direction === 1 ? 'More' : 'Less'} ${name.toLowerCase()}`}
-        aria-keyshortcuts={key}
+        aria-keyshortcuts={keys?.[direction === 1 ? 1 : 0]}
         aria-disabled={next === undefined}
         onClick={() => next !== undefined && access.change({ [measure]: next })}
       >
         {direction === 1 ? '+' : '−'}
-        {key !== undefined && key !== '+' && key !== '-' && <kbd>{key}</kbd>}
       </button>
     );
   };
   return (
     <div class="stepper">
-      <span>{name}</span>
+      <span class="stepper-name">
+        {name}
+        {keys?.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </span>
       {button(-1)}
       <output class="number" aria-label={name}>
         {show(settings)}

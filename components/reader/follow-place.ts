@@ -10,11 +10,12 @@ interface FollowPlace {
   /** Where the reader left off; absent at the first opening. */
   readonly start: ReadingPosition | undefined;
   readonly keep: (place: { readonly position: ReadingPosition; readonly progress: number }) => void;
-  readonly show: (seen: { readonly progress: number; readonly heading: Heading | undefined }) => void;
+  /** `progress` is absent where the whole page is in view, and scrolling tells nothing. */
+  readonly show: (seen: { readonly progress: number | undefined; readonly heading: Heading | undefined }) => void;
 }
 
 /** Where reading happens: just below the bar. The style sheet's `scroll-padding-top` is the same. */
-export const TOP_EDGE = 72;
+const TOP_EDGE = 72;
 /** How long the text must rest before the place is kept, in milliseconds. */
 const REST = 400;
 
@@ -48,7 +49,9 @@ export function followPlace({ view, page, places, start, keep, show }: FollowPla
   }
 
   function look() {
-    show({ progress: places.progressAt(view.innerHeight), heading: places.headingAt(TOP_EDGE + 8) });
+    const isWhollyInView = view.document.documentElement.scrollHeight <= view.innerHeight + 1;
+    const progress = isWhollyInView ? undefined : places.progressAt(view.innerHeight);
+    show({ progress, heading: places.headingAt(TOP_EDGE + 8) });
   }
 
   function keepNow() {

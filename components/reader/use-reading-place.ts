@@ -1,12 +1,12 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { Heading } from '../../lib/reader/contents.ts';
 import { followPlace } from './follow-place.ts';
 import type { ReaderApp } from './reader-app.ts';
 
 interface ReadingPlace {
-  /** Share of the text above the lower edge of the window, 0 to 1. */
+  /** Share of the text above the lower edge of the window, 0 to 1; where all is in view, what was kept before. */
   readonly progress: ReadonlySignal<number>;
   readonly heading: ReadonlySignal<Heading | undefined>;
   readonly headings: ReadonlySignal<readonly Heading[]>;
@@ -15,7 +15,14 @@ interface ReadingPlace {
 }
 
 export function useReadingPlace(app: ReaderApp, detail: ArticleDetail): ReadingPlace {
-  const progress = useSignal(detail.reading.progress);
+  const { reading } = detail;
+  const kept = reading.finishedAt === undefined ? reading.progress : 1;
+  const keptProgress = useSignal(kept);
+  useLayoutEffect(() => {
+    keptProgress.value = kept;
+  }, [kept, keptProgress]);
+  const seenProgress = useSignal<number | undefined>(undefined);
+  const progress = useComputed(() => seenProgress.value ?? keptProgress.value);
   const heading = useSignal<Heading | undefined>(undefined);
   const headings = useSignal<readonly Heading[]>([]);
   const stop = useRef<() => void>(undefined);
@@ -29,10 +36,10 @@ export function useReadingPlace(app: ReaderApp, detail: ArticleDetail): ReadingP
       view: window,
       page: root.closest('main') ?? root,
       places,
-      start: detail.reading.position,
+      start: reading.position,
       keep: (place) => app.history.record(keepPlace(place)),
       show: (seen) => {
-        progress.value = seen.progress;
+        seenProgress.value = seen.progress;
         heading.value = seen.heading;
       },
     });
