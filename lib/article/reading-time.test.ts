@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, minutesToRead } from './reading-time.ts';
+import { countWords, hasWords, minutesToRead } from './reading-time.ts';
 
 describe('countWords', () => {
   it('counts words, not punctuation', () => {
@@ -20,6 +20,16 @@ describe('countWords', () => {
   });
   it('counts Korean by its spaces', () => {
     expect(countWords('조용한 서버 방')).toBe(3);
+  });
+});
+
+describe('hasWords', () => {
+  it('agrees with the count at its edge', () => {
+    for (const text of ['one two three', '字'.repeat(7), '', '— …', 'これはTypeScriptです']) {
+      const count = countWords(text);
+      expect(hasWords(text, count + 1), text).toBe(false);
+      if (count > 0) expect(hasWords(text, count), text).toBe(true);
+    }
   });
 });
 

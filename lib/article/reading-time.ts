@@ -16,6 +16,17 @@ export function countWords(text: string): number {
   return countMatches(rest, WORDS) + Math.round(countMatches(text, CHARACTERS) * WORDS_PER_CHARACTER);
 }
 
+/** Whether a text has so many words, found without reading on once it has. */
+export function hasWords(text: string, fewest: number): boolean {
+  let words = 0;
+  // A run of Chinese or Japanese characters is one match of `WORDS`; it is weighed by its length.
+  for (const [word] of text.matchAll(WORDS)) {
+    words += HAS_CHARACTERS.test(word) ? countWords(word) : 1;
+    if (words >= fewest) return true;
+  }
+  return false;
+}
+
 /** At least 1, rounded to the nearest minute. */
 export function minutesToRead(wordCount: number): number {
   return Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE));

@@ -1,4 +1,4 @@
-import { countWords } from '../article/reading-time.ts';
+import { hasWords } from '../article/reading-time.ts';
 import { shortTextOf, textOf } from './text.ts';
 
 /** A block of this many words reads as a sentence; labels, counters and bylines stay below. */
@@ -6,14 +6,15 @@ const PROSE_WORDS = 12;
 const PROSE = 'p, li, pre, blockquote, dd, td';
 
 /** Blocks that are never taken apart: what stands in them is content even if it looks like furniture. */
-export const CONTENT_BOX = 'pre, table, figure, dl, math, blockquote';
+const CONTENT_BOX = 'pre, table, figure, dl, math, blockquote';
 
 /** Share of the text that stands in links which lead away from the page, 0 to 1. */
 export function linkDensity(element: Element): number {
-  const length = textOf(element).length;
+  const links = element.querySelectorAll('a[href]');
+  const length = links.length === 0 ? 0 : textOf(element).length;
   if (length === 0) return 0;
   let linked = 0;
-  for (const link of element.querySelectorAll('a[href]')) {
+  for (const link of links) {
     if (!(link.getAttribute('href') ?? '').startsWith('#')) linked += textOf(link).length;
   }
   return Math.min(1, linked / length);
@@ -21,12 +22,12 @@ export function linkDensity(element: Element): number {
 
 export function isProse(element: Element): boolean {
   if (element.localName === 'pre') return true;
-  return countWords(element.textContent ?? '') >= PROSE_WORDS && linkDensity(element) < 0.5;
+  return hasWords(element.textContent ?? '', PROSE_WORDS) && linkDensity(element) < 0.5;
 }
 
 /** Everything that stands wholly before the first sentence, outer elements before inner ones. Empty if there is none. */
 export function elementsBeforeText(root: Element): readonly Element[] {
-  const first = [...root.querySelectorAll(PROSE)].find(isProse);
+  const first = firstProse(root);
   if (first === undefined) return [];
   const before: Element[] = [];
   for (const element of root.querySelectorAll('*')) {
@@ -34,6 +35,11 @@ export function elementsBeforeText(root: Element): readonly Element[] {
     if (!element.contains(first)) before.push(element);
   }
   return before;
+}
+
+function firstProse(root: Element): Element | undefined {
+  for (const block of root.querySelectorAll(PROSE)) if (isProse(block)) return block;
+  return undefined;
 }
 
 /** Everything that stands wholly after the last sentence, outer elements before inner ones. Empty if there is none. */

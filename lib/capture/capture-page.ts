@@ -1,6 +1,6 @@
 import { type Capture, type CaptureOutcome, MAX_HTML_LENGTH, type UnreadableReason } from '../article/capture.ts';
 import { untrusted } from '../article/html.ts';
-import { countWords } from '../article/reading-time.ts';
+import { countWords, hasWords } from '../article/reading-time.ts';
 import { copySelection } from './copy-selection.ts';
 import { extractText } from './extract-text.ts';
 import { isNoArticle, looksLikeListing } from './find-listing.ts';
@@ -51,7 +51,7 @@ function readPage(doc: Document, snapshot: Snapshot): CaptureOutcome {
   for (const hidden of copy.querySelectorAll('script, style, noscript, template')) hidden.remove();
   const pageText = copy.body.textContent ?? '';
   if (pageText.length > MAX_HTML_LENGTH) return unreadable(doc, 'too-large');
-  const isEmpty = countWords(pageText) < FEWEST_WORDS_ON_PAGE;
+  const isEmpty = !hasWords(pageText, FEWEST_WORDS_ON_PAGE);
   removeControls(copy);
   prepareEmbeds(copy, base);
   prepareCode(copy);

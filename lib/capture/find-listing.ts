@@ -1,4 +1,4 @@
-import { countWords } from '../article/reading-time.ts';
+import { countWords, hasWords } from '../article/reading-time.ts';
 import { isProse, linkDensity } from './blocks.ts';
 import { textOf } from './text.ts';
 
@@ -21,16 +21,26 @@ export function looksLikeListing(copy: Document): boolean {
 
 /** Whether what was cut out is no text to read: a list of links or of teasers, or nothing that makes a sentence. */
 export function isNoArticle(root: Element, isListing: boolean, isDeclaredArticle: boolean): boolean {
-  const words = countWords(textOf(root));
-  if (words < FEWEST_WORDS) return true;
-  const prose = [...root.querySelectorAll('p, li, pre, blockquote, dd, td')].filter(isProse);
-  const proseWords = prose.reduce((sum, block) => sum + countWords(textOf(block)), 0);
-  // Text in bare boxes is prose too, if it is not made of links.
-  if (linkDensity(root) > MOSTLY_LINKS && proseWords < Math.min(words / 2, WORDS_PER_ENTRY)) return true;
-  if (isDeclaredArticle) return false;
+  const text = root.textContent ?? '';
+  if (!hasWords(text, FEWEST_WORDS)) return true;
   const headings = [...root.querySelectorAll(HEADINGS)];
+  const enough = Math.max(headings.length * WORDS_PER_ENTRY, SHORTEST_ARTICLE_BESIDE_LIST);
+  const proseWords = countProse(root, enough);
+  // A page of plain lists has no sentences; a text full of links has.
+  if (proseWords < WORDS_PER_ENTRY && linkDensity(root) > MOSTLY_LINKS) return true;
+  if (isDeclaredArticle) return false;
   if (isMostlyLinked(headings) && proseWords < headings.length * WORDS_PER_ENTRY) return true;
-  return isListing && words < SHORTEST_ARTICLE_BESIDE_LIST;
+  return isListing && !hasWords(text, SHORTEST_ARTICLE_BESIDE_LIST);
+}
+
+/** Words in sentences, counted no further than `enough`. */
+function countProse(root: Element, enough: number): number {
+  let words = 0;
+  for (const block of root.querySelectorAll('p, li, pre, blockquote, dd, td')) {
+    if (words >= enough) break;
+    if (isProse(block)) words += countWords(textOf(block));
+  }
+  return words;
 }
 
 function isMostlyLinked(headings: readonly Element[]): boolean {

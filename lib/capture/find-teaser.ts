@@ -3,6 +3,7 @@ import { textOf } from './text.ts';
 
 /** A text longer than this stands for itself; what it says about subscribing is then advertising. */
 const LONGEST_TEASER = 600;
+const LONGEST_PAGE = 60_000;
 const LONGEST_WALL = 120;
 const WALL =
   '[class*="paywall" i], [id*="paywall" i], [class*="regwall" i], [class*="pay-wall" i], [class*="subscribe-wall" i], [class*="subscription-wall" i], [class*="premium-wall" i], [data-paywall]';
@@ -17,7 +18,8 @@ export function findsWall(copy: Document): boolean {
     const words = countWords(textOf(wall));
     if (words > 2 && words <= LONGEST_WALL) return true;
   }
-  return PROMPT.test(textOf(copy.body));
+  // The text of a page this long is no teaser, whatever stands around it.
+  return (copy.body.textContent ?? '').length < LONGEST_PAGE && PROMPT.test(textOf(copy.body));
 }
 
 export function isTeaser(wordCount: number, hasWall: boolean, isFree: boolean | undefined): boolean {

@@ -1,4 +1,3 @@
-import { countWords } from '../article/reading-time.ts';
 import { holdsContentBox, isProse } from './blocks.ts';
 import { isElement } from './nodes.ts';
 
@@ -17,9 +16,9 @@ export function narrowToMain(copy: Document): void {
   let all = 0;
   for (const block of copy.body.querySelectorAll('p, li, pre, td')) {
     if (block.querySelector('p, li, pre, td') !== null || !isProse(block)) continue;
-    const words = countWords(block.textContent ?? '');
-    all += words;
-    if (main.contains(block)) inside += words;
+    const length = block.textContent?.length ?? 0;
+    all += length;
+    if (main.contains(block)) inside += length;
   }
   if (inside === 0 || inside < all * LEAST_SHARE) return;
   for (let part: Element = main; part !== copy.body && part.parentElement !== null; part = part.parentElement) {

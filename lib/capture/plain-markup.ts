@@ -1,4 +1,4 @@
-const COMMENT_NODE = 8;
+const SHOW_COMMENT = 128;
 
 /** Attributes that carry meaning without the page's style sheet. All others are weight, and change from visit to visit. */
 const KEPT = new Set([
@@ -29,17 +29,15 @@ const KEPT = new Set([
 /** Removes comments, and attributes that only the page's own style and scripts understand. */
 export function plainMarkup(root: Element): void {
   for (const element of root.querySelectorAll('*')) {
-    const isMath = element.closest('math') !== null;
-    for (const { name } of [...element.attributes]) {
-      if (!KEPT.has(name) && !(isMath && !/^on|^style$|^class$/.test(name))) element.removeAttribute(name);
+    for (const name of element.getAttributeNames()) {
+      if (!KEPT.has(name) && (/^on|^style$|^class$/.test(name) || element.closest('math') === null))
+        element.removeAttribute(name);
     }
   }
-  removeComments(root);
-}
-
-function removeComments(node: Node): void {
-  for (const child of [...node.childNodes]) {
-    if (child.nodeType === COMMENT_NODE) node.removeChild(child);
-    else removeComments(child);
+  const comments = root.ownerDocument.createTreeWalker(root, SHOW_COMMENT);
+  for (let comment = comments.nextNode(); comment !== null; ) {
+    const next = comments.nextNode();
+    comment.parentNode?.removeChild(comment);
+    comment = next;
   }
 }

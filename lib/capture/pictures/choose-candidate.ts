@@ -1,7 +1,7 @@
 import type { SrcsetCandidate } from './parse-srcset.ts';
 
 /** The reader's column is at most 800 px; 1600 serves it on a screen of double density. */
-export const WIDEST_PICTURE = 1600;
+const WIDEST_PICTURE = 1600;
 /** More than double density is bytes that no eye sees. */
 const HIGHEST_DENSITY = 2;
 

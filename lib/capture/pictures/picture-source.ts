@@ -38,11 +38,6 @@ export function pictureSource(image: Element, base: string, live?: LivePicture):
   return address ?? anyPictureAttribute(image, base) ?? liveSource(live, base);
 }
 
-/** True for the empty and one-pixel pictures that stand in the place of a lazy one. */
-export function isPlaceholder(image: Element, base: string): boolean {
-  return usableSrc(image, base) === undefined;
-}
-
 function pictureElementCandidates(image: Element): readonly SrcsetCandidate[] {
   const picture = image.closest('picture');
   if (picture === null) return [];
