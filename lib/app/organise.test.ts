@@ -8,6 +8,7 @@ import { readLists } from '../store/lists.ts';
 import { readTags } from '../store/tags.ts';
 import {
   addToList,
+  addToNewList,
   createList,
   deleteList,
   moveInList,
@@ -229,6 +230,33 @@ describe('articles on a list', () => {
       await moveInList(store, list.id, id('b'), id('c'));
       expect(await order()).toBe('abc');
     }
+  });
+});
+
+describe('addToNewList', () => {
+  it('makes the list and puts the article on it, and undo takes both back', async () => {
+    const { store, id } = await aListOf('a');
+    const done = await addToNewList(store, 'Later', id('a'));
+    expect(await names(store)).toBe('Weekend Later');
+    const later = await listNamed(store, 'Later');
+    expect((await readListOrder(store, later.id)).map(({ articleId }) => articleId)).toEqual([id('a')]);
+    await done?.undo();
+    expect(await names(store)).toBe('Weekend');
+    expect(await readListOrder(store, later.id)).toEqual([]);
+  });
+
+  it('uses the list of that name if there is one, which undo keeps with what was on it', async () => {
+    const { store, id, order } = await aFilledListOf('a', 'b');
+    const done = await addToNewList(store, 'weekend', id('a'));
+    await done?.undo();
+    expect(await names(store)).toBe('Weekend');
+    expect(await order()).toBe('ab');
+  });
+
+  it('does nothing without a name', async () => {
+    const { store, id } = await aListOf('a');
+    expect(await addToNewList(store, ' ', id('a'))).toBeUndefined();
+    expect(await store.db.listEntries.count()).toBe(0);
   });
 });
 
