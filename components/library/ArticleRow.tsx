@@ -26,10 +26,9 @@ export function ArticleRow({ row, lists, isSelected, address, select, isTabStop 
       <ProgressRing progress={isFinished ? 1 : reading.progress} />
       <div class="row-words">
         <div class="row-text">
-          <h2>
+          <h2 dir="auto">
             <a
               href={address}
-              dir="auto"
               draggable={false}
               tabIndex={isTabStop ? 0 : -1}
               aria-current={isSelected ? 'true' : undefined}

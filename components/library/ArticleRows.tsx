@@ -16,6 +16,7 @@ interface ArticleRowsProps {
   readonly ids: readonly ArticleId[];
   /** Changes with the view; the rows then begin at the top. */
   readonly viewKey: string;
+  /** The lists to name in the rows. */
   readonly lists: readonly List[];
   readonly selection: Selection;
   /** Pixels. */
@@ -40,10 +41,11 @@ export function ArticleRows({ app, label, ids, viewKey, lists, selection, rowHei
   }, [viewKey, selectedId, rowHeight]);
 
   useLayoutEffect(() => {
-    const link = rows.box.current?.querySelector<HTMLElement>('[aria-current] ');
+    const link = rows.box.current?.querySelector<HTMLElement>('[aria-current]');
     if (!link || !selection.wantsFocus.current || document.activeElement === link) return;
-    selection.wantsFocus.current = false;
     link.focus({ preventScroll: true });
+    // Behind open details the rows are inert; the wish stands until they are not.
+    selection.wantsFocus.current = document.activeElement !== link;
   });
 
   function press(event: KeyboardEvent) {
@@ -84,7 +86,7 @@ export function ArticleRows({ app, label, ids, viewKey, lists, selection, rowHei
       onDrop={drop}
       onDragEnd={() => setGap(undefined)}
     >
-      <ol aria-label={label} style={{ paddingTop: rows.paddingTop, paddingBottom: rows.paddingBottom }}>
+      <ol aria-label={label} style={{ paddingTop: `${rows.paddingTop}px`, paddingBottom: `${rows.paddingBottom}px` }}>
         {drawn.map((id, i) => {
           const index = rows.first + i;
           const row = rowOf(id);
@@ -92,7 +94,7 @@ export function ArticleRows({ app, label, ids, viewKey, lists, selection, rowHei
             <li
               key={id}
               class="row"
-              style={{ height: rowHeight }}
+              style={{ height: `${rowHeight}px` }}
               aria-setsize={ids.length}
               aria-posinset={index + 1}
               data-selected={id === selectedId}

@@ -21,15 +21,15 @@ export function KeptFacts({ app, detail }: KeptFactsProps) {
           Link only · text not kept yet. Open the original and click Lectern’s button there to keep it.
         </p>
       ) : (
-        <p class="kept number">
-          <span>Text, {formatCount(article.wordCount)} words</span>
-          <span>{pictureFacts(pictures)}</span>
-        </p>
+        <>
+          <p class="kept number">
+            <span>Text, {formatCount(article.wordCount)} words</span>
+            <span>{time}</span>
+          </p>
+          <p class="kept number">{pictureFacts(pictures)}</p>
+        </>
       )}
-      <p class="kept number">
-        <span>{time}</span>
-        <span>Saved {formatDay(article.savedAt, app.now())}</span>
-      </p>
+      <p class="kept number">Saved {formatDay(article.savedAt, app.now())}</p>
       {!isLink && <MissingPictures app={app} detail={detail} />}
       {versions.length > 1 && <VersionList app={app} detail={detail} />}
     </section>

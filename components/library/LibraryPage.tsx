@@ -65,8 +65,13 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
     if (place.kind === 'search') routing.replace(to);
     else routing.go(to);
   }
+  function closeMenu() {
+    if (!isMenuOpen) return;
+    setMenuOpen(false);
+    focus('.menu-opener');
+  }
   function close() {
-    if (isMenuOpen) setMenuOpen(false);
+    if (isMenuOpen) closeMenu();
     else if (selection.isOpen && !isWide) selection.close();
     else endSearch();
   }
@@ -96,14 +101,15 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
         showKeys={() => setKeysShown(true)}
         isOverlay={isNarrow}
         isOpen={isMenuOpen}
-        close={() => setMenuOpen(false)}
+        close={closeMenu}
+        leave={() => setMenuOpen(false)}
       />
-      <main inert={isNarrow && (isMenuOpen || isDetailShown)}>
+      <main inert={isNarrow && isDetailShown}>
         <div class="top">
           {isNarrow && (
             <button
               type="button"
-              class="icon-button"
+              class="icon-button menu-opener"
               aria-label="Menu"
               aria-expanded={isMenuOpen}
               onClick={() => setMenuOpen(true)}

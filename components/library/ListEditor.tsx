@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { COLOURS, type List } from '../../lib/article/list.ts';
-import { formatCount } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import type { LibraryApp } from './library-app.ts';
+import { ArticleCount } from './ViewHead.tsx';
 
 interface ListEditorProps {
   readonly app: LibraryApp;
@@ -41,11 +41,7 @@ export function ListEditor({ app, list, count }: ListEditorProps) {
       ) : (
         <>
           <h1 dir="auto">{list.name}</h1>
-          {count !== undefined && (
-            <span class="small muted number">
-              {formatCount(count)} {count === 1 ? 'article' : 'articles'}
-            </span>
-          )}
+          <ArticleCount count={count} />
         </>
       )}
       <div class="list-tools">

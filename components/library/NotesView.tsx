@@ -37,16 +37,18 @@ function NoteItem({ app, note, row }: NoteRow & { app: LibraryApp }) {
   const { article } = row;
   return (
     <li class="note">
-      <p class="note-text" dir="auto">
-        {note.text}
-      </p>
-      <p class="small muted number">
-        <a href={hashOf({ place: { kind: 'notes' }, articleId: article.id })} dir="auto">
-          {article.title}
-        </a>
-        <span dir="auto">{article.siteName}</span>
-        <span>{formatDay(note.updatedAt, app.now())}</span>
-      </p>
+      <div class="note-mark">
+        <p class="note-text" dir="auto">
+          {note.text}
+        </p>
+        <p class="small muted number">
+          <a href={hashOf({ place: { kind: 'notes' }, articleId: article.id })} dir="auto">
+            {article.title}
+          </a>
+          <span dir="auto">{article.siteName}</span>
+          <span>{formatDay(note.updatedAt, app.now())}</span>
+        </p>
+      </div>
     </li>
   );
 }

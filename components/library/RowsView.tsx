@@ -49,7 +49,8 @@ export function RowsView({ app, place, name, view, lists, selection, isNarrow, s
           label={name}
           ids={view.ids}
           viewKey={`${view.key} ${sorting}`}
-          lists={lists}
+          // Its own name on every row of a list says nothing.
+          lists={lists.filter(({ id }) => id !== list?.id)}
           selection={selection}
           rowHeight={isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT}
           move={

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { LibraryCounts } from '../../lib/app/library.ts';
 import type { List } from '../../lib/article/list.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
@@ -18,18 +19,35 @@ interface SidebarProps {
   /** On a narrow window the sidebar lies over the rows, until something in it was chosen. */
   readonly isOverlay: boolean;
   readonly isOpen: boolean;
+  /** Folds it up and gives the focus back. */
   readonly close: () => void;
+  /** Folds it up after the focus went elsewhere. */
+  readonly leave: () => void;
 }
 
 /** Every place of the library, each with its number. */
-export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen, close }: SidebarProps) {
+export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen, close, leave }: SidebarProps) {
   const present = keyOf(place);
   const shelves = counts?.shelves;
   const link = (to: Place, name: string, count?: number) => (
     <SidebarLink place={to} name={name} count={count} isHere={keyOf(to) === present} choose={close} />
   );
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isOverlay && isOpen) nav.current?.querySelector('button')?.focus();
+  }, [isOverlay, isOpen]);
+
   return (
-    <nav class="sidebar" aria-label="Library" data-open={isOpen} inert={isOverlay && !isOpen}>
+    <nav
+      class="sidebar"
+      aria-label="Library"
+      data-open={isOpen}
+      inert={isOverlay && !isOpen}
+      ref={nav}
+      onFocusOut={({ relatedTarget }) => {
+        if (isOpen && relatedTarget instanceof Node && !nav.current?.contains(relatedTarget)) leave();
+      }}
+    >
       <div class="brand">
         <Icon name="lectern" size={22} />
         <span>Lectern</span>

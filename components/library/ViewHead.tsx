@@ -12,12 +12,18 @@ export function ViewHead({ name, count, children }: ViewHeadProps) {
   return (
     <header class="view-head">
       <h1 dir="auto">{name}</h1>
-      {count !== undefined && (
-        <span class="small muted number">
-          {formatCount(count)} {count === 1 ? 'article' : 'articles'}
-        </span>
-      )}
+      <ArticleCount count={count} />
       {children}
     </header>
+  );
+}
+
+/** Says nothing of an empty view, which says so itself. */
+export function ArticleCount({ count }: { count: number | undefined }) {
+  if (count === undefined || count === 0) return null;
+  return (
+    <span class="small muted number">
+      {formatCount(count)} {count === 1 ? 'article' : 'articles'}
+    </span>
   );
 }
