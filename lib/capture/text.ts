@@ -11,18 +11,32 @@ export function textOf(node: Node | null | undefined): string {
  */
 export function shortTextOf(element: Element, maxLength: number): string | undefined {
   // Indentation in the source may be longer than the words.
-  if (isLonger(element, maxLength * 4 + 400)) return undefined;
-  const pieces: string[] = [];
-  collectText(element, pieces);
-  const text = pieces.join(' ').replace(/\s+/g, ' ').trim();
+  const limit = maxLength * 2 + 100;
+  const rest = remainingLength(element, limit);
+  if (rest < 0) return undefined;
+  const text = cachedText(element, limit - rest);
   return text.length > maxLength ? undefined : text;
 }
 
-/** Adds up lengths of text nodes, which makes no strings, and stops early: `textContent` of every box costs as much as Readability. */
-function isLonger(node: Node, limit: number): boolean {
-  return remainingLength(node, limit) < 0;
+interface KnownText {
+  readonly length: number;
+  readonly text: string;
 }
 
+/** Rules only ever take away, so a box whose length is unchanged has its text unchanged. */
+const knownTexts = new WeakMap<Element, KnownText>();
+
+function cachedText(element: Element, length: number): string {
+  const known = knownTexts.get(element);
+  if (known?.length === length) return known.text;
+  const pieces: string[] = [];
+  collectText(element, pieces);
+  const text = pieces.join(' ').replace(/\s+/g, ' ').trim();
+  knownTexts.set(element, { length, text });
+  return text;
+}
+
+/** What is left of `limit` after the text, below 0 if it is longer. Lengths of text nodes make no strings, as `textContent` would. */
 function remainingLength(node: Node, limit: number): number {
   let rest = limit;
   for (let child = node.firstChild; child !== null && rest >= 0; child = child.nextSibling) {

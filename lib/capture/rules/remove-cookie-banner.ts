@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 const LONGEST_BANNER = 900;
 const MOST_WORDS = 120;
-const BOX = 'div, section, form, p, dialog, [role="dialog"], [role="alertdialog"]';
+const BOX = 'div, section, form, p[class], p[id], dialog, [role="dialog"], [role="alertdialog"]';
 const NAMED = /(^|[\s_-])(cookie|consent|gdpr|privacy-?(banner|notice))/i;
 const COOKIES = /\bcookies?\b/i;
 const CHOICE =

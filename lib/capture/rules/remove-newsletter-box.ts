@@ -5,7 +5,8 @@ import type { Rule } from './rule.ts';
 
 const LONGEST_BOX = 600;
 const MOST_WORDS = 80;
-const BOX = 'div, section, form, aside, p';
+const LONGEST_LINE = 220;
+const BOX = 'div, section, form, aside';
 const NAMED = /newsletter|(^|[\s_-])(sign-?up|subscribe|subscription|mailing-?list)/i;
 const LETTER =
   /\b(newsletters?|(your|my) inbox|mailing list|e-?mail address|briefing|posteingang|rundbrief|e-mail-adresse|boîte (mail|de réception)|infolettre|lettre d[’']information|bolet[ií]n(es)?|tu correo|correo electrónico|bandeja de entrada|casella)\b/i;
@@ -24,6 +25,9 @@ export const removeNewsletterBox: Rule = {
     for (const [box, text] of shortBoxes(root, BOX, LONGEST_BOX)) {
       if (isInvitation(box, text) && countWords(text) <= MOST_WORDS && !holdsContentBox(box)) box.remove();
     }
+    for (const [line, text] of shortBoxes(root, 'p', LONGEST_LINE)) {
+      if (isInvitation(line, text)) line.remove();
+    }
   },
 };
 
@@ -33,7 +37,7 @@ function isInvitation(box: Element, text: string): boolean {
   const calls = CALL.test(text) || [...box.children].some((line) => CALL.test(textOf(line)));
   if (NAMED.test(boxName(box)) || box.localName === 'form') return calls || SMALL_PRINT.test(text);
   // A paragraph of the text may advise to subscribe to something; without a box of its own it must do nothing else.
-  if (box.localName === 'p') return calls && countWords(text) <= 30 && startsWithCall(text);
+  if (box.localName === 'p') return calls && startsWithCall(text);
   return calls && (SMALL_PRINT.test(text) || box.querySelector('h2, h3, h4, h5, h6, strong, input') !== null);
 }
 
