@@ -32,11 +32,11 @@ export function ArticleBody({ app, article, html, onShown }: ArticleBodyProps) {
     const inert = new DOMParser().parseFromString(app.trustHtml(html), 'text/html');
     dressBody(inert.body);
     element.replaceChildren(...inert.body.childNodes);
-    const requests = app.pictureRequests;
-    shown.current = showPictures(element, requests);
+    // Before anything of ours is among the words: places are told by the words of the article alone.
+    onShown(element);
+    shown.current = showPictures(element, app.pictureRequests);
     if (pictures.status === 'ready') shown.current.update(pictures.value);
     const unwatch = watchScrollBoxes(element);
-    onShown(element);
     return () => {
       unwatch();
       shown.current?.release();

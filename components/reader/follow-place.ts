@@ -30,7 +30,7 @@ export function followPlace({ view, page, places, start, keep, show }: FollowPla
   let hasMoved = false;
   /** Where our own scrolling went, to tell its event from the reader's. */
   let ownScroll = view.scrollY;
-  let line = start && start.fraction > 0 ? { position: start, offset: 0 } : undefined;
+  let line = start && { position: start, offset: 0 };
   let isUnkept = false;
   let frame = 0;
   let timer = 0;
@@ -41,9 +41,13 @@ export function followPlace({ view, page, places, start, keep, show }: FollowPla
     return { position, offset: TOP_EDGE - (places.edgeOf(position) ?? TOP_EDGE) };
   }
 
+  /** Above the first line there is nothing to hold: what unfolds there is what the reader looks at. */
+  const heldLine = () => (line && line.position.fraction > 0 ? line : undefined);
+
   function holdLine() {
-    const edge = line && places.edgeOf(line.position);
-    if (line && edge !== undefined) view.scrollBy(0, edge + line.offset - TOP_EDGE);
+    const held = heldLine();
+    const edge = held && places.edgeOf(held.position);
+    if (held && edge !== undefined) view.scrollBy(0, edge + held.offset - TOP_EDGE);
     ownScroll = view.scrollY;
     look();
   }

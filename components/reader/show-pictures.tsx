@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { OpenedPicture, OpenedPictures } from '../../lib/app/open-article.ts';
 import type { PictureFile } from '../../lib/article/picture.ts';
+import { formatBytes } from '../../lib/library/row-facts.ts';
 import { MissingPicture } from './MissingPicture.tsx';
 import type { PictureRequests } from './reader-app.ts';
 
@@ -40,6 +41,7 @@ export function showPictures(root: Element, requests: PictureRequests): ShownPic
     img.decoding = 'async';
     img.hidden = false;
     img.src = address;
+    if (img === places[0]?.img) noteKept(img, file);
   }
 
   function showMissing(img: HTMLImageElement, picture: OpenedPicture | undefined) {
@@ -66,6 +68,12 @@ export function showPictures(root: Element, requests: PictureRequests): ShownPic
       for (const address of addresses.values()) URL.revokeObjectURL(address);
     },
   };
+}
+
+/** Says once, under the first picture, that it is here and what it weighs. */
+function noteKept(img: HTMLImageElement, { blob }: PictureFile): void {
+  const caption = img.closest('figure')?.querySelector('figcaption');
+  if (caption) caption.dataset['kept'] = `Kept offline, ${formatBytes(blob.size)}`;
 }
 
 /** Up to this width, in pixels, a page's own size counts: it is an icon or a formula within a line. */
