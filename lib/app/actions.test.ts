@@ -91,7 +91,7 @@ function aPair() {
       await actions.tag(id, change.tag);
       model.tag(id, change.tag, at);
     } else if (change.kind === 'write') {
-      await actions.writeNote(id, change.text);
+      await actions.writeNote({ articleId: id }, change.text);
       model.write(id, change.text, at);
     } else if ('list' in change) {
       const found = await listAt(change.list);
@@ -104,33 +104,32 @@ function aPair() {
     found: List,
     id: ArticleId,
   ) {
-    const { name } = found;
+    const listId = found.id;
     if (change.kind === 'addToList') {
-      undos.push({ done: await actions.addToList(found, id), undo: model.addToList(name, id) });
+      undos.push({ done: await actions.addToList(found, id), undo: model.addToList(listId, id) });
     } else if (change.kind === 'removeFromList') {
-      undos.push({ done: await actions.removeFromList(found, id), undo: model.removeFromList(name, id) });
-    } else if (model.onList(name).includes(id)) {
+      undos.push({ done: await actions.removeFromList(found, id), undo: model.removeFromList(listId, id) });
+    } else if (model.onList(listId).includes(id)) {
       const before = ids.get(change.before);
-      const next = before !== undefined && before !== id && model.onList(name).includes(before) ? before : undefined;
-      undos.push({ done: await actions.moveInList(found.id, id, next), undo: model.moveInList(name, id, next) });
+      const next = before !== undefined && before !== id && model.onList(listId).includes(before) ? before : undefined;
+      undos.push({ done: await actions.moveInList(listId, id, next), undo: model.moveInList(listId, id, next) });
     }
   }
 
   async function changeLists(change: Extract<Step, { readonly kind: 'createList' | 'deleteList' | 'moveList' }>) {
     const name = NAMES[change.list] ?? '';
     if (change.kind === 'createList') {
-      await actions.createList(name);
-      model.createList(name);
+      model.createList((await actions.createList(name)) ?? 'none', name);
       return;
     }
     const found = await listAt(change.list);
     if (!found) return;
     if (change.kind === 'deleteList') {
-      undos.push({ done: await actions.deleteList(found), undo: model.deleteList(name) });
+      undos.push({ done: await actions.deleteList(found), undo: model.deleteList(found.id) });
       return;
     }
     const before = change.before === null || change.before === change.list ? undefined : await listAt(change.before);
-    undos.push({ done: await actions.moveList(found, before?.id), undo: model.moveList(name, before?.name) });
+    undos.push({ done: await actions.moveList(found, before?.id), undo: model.moveList(found.id, before?.id) });
   }
 
   return {
@@ -172,10 +171,10 @@ describe('the library', () => {
           expect([shelf, counts.shelves[shelf]]).toEqual([shelf, model.shelf(shelf).length]);
         }
         const lists = await readLists(store);
-        expect(lists.map(({ name }) => name)).toEqual(model.shownLists());
-        for (const { id, name } of lists) {
+        expect(lists.map(({ id }) => id)).toEqual(model.shownLists());
+        for (const { id } of lists) {
           const order = (await readListOrder(store, id)).map(({ articleId }) => articleId);
-          expect([name, order]).toEqual([name, model.onList(name)]);
+          expect(order).toEqual(model.onList(id));
           expect(counts.lists.get(id)).toBe(order.length);
         }
         for (const name of TAGS) expect([name, await readTagged(store, name)]).toEqual([name, model.tagged(name)]);

@@ -13,6 +13,7 @@ interface ModelArticle {
 export type Mark = 'favourite' | 'archived' | 'trashed' | 'finished';
 
 interface ModelList {
+  readonly id: string;
   readonly name: string;
   isDeleted: boolean;
   /** Every article that ever was on it, in order; those taken off keep their place. */
@@ -67,23 +68,28 @@ export function aModelLibrary() {
     if (article.note || text.trim() !== '') article.note = { text, at };
   }
 
-  function createList(name: string): void {
-    if (!shownLists().includes(name)) lists = [...lists, { name, isDeleted: false, order: [] }];
+  /** `id` is what the library answered: that of the list of this name, or a new one. */
+  function createList(id: string, name: string): void {
+    const same = lists.find((list) => list.name === name && !list.isDeleted);
+    if (same && !lists.some((list) => list.name === name && !list.isDeleted && list.id === id)) {
+      throw new Error(`A second list ${name} was made.`);
+    }
+    if (!same) lists = [...lists, { id, name, isDeleted: false, order: [] }];
   }
 
-  function deleteList(name: string): Undo {
-    const list = listCalled(name);
+  function deleteList(listId: string): Undo {
+    const list = listWith(listId);
     list.isDeleted = true;
     return () => {
       list.isDeleted = false;
     };
   }
 
-  function moveList(name: string, before: string | undefined): Undo {
+  function moveList(listId: string, before: string | undefined): Undo {
     const former = lists;
-    const list = listCalled(name);
+    const list = listWith(listId);
     const others = former.filter((other) => other !== list);
-    const next = before === undefined ? undefined : listCalled(before);
+    const next = before === undefined ? undefined : listWith(before);
     const index = next === undefined || next === list ? others.length : others.indexOf(next);
     lists = others.toSpliced(index, 0, list);
     return () => {
@@ -91,17 +97,17 @@ export function aModelLibrary() {
     };
   }
 
-  function addToList(name: string, id: string): Undo {
-    const isOn = listCalled(name).order.some((entry) => entry.id === id && entry.isOn);
-    return isOn ? () => undefined : place(name, id, undefined);
+  function addToList(listId: string, id: string): Undo {
+    const isOn = listWith(listId).order.some((entry) => entry.id === id && entry.isOn);
+    return isOn ? () => undefined : place(listId, id, undefined);
   }
 
-  function moveInList(name: string, id: string, before: string | undefined): Undo {
-    return place(name, id, before);
+  function moveInList(listId: string, id: string, before: string | undefined): Undo {
+    return place(listId, id, before);
   }
 
-  function removeFromList(name: string, id: string): Undo {
-    return changeOrder(name, (order) => order.map((entry) => (entry.id === id ? { id, isOn: false } : entry)));
+  function removeFromList(listId: string, id: string): Undo {
+    return changeOrder(listId, (order) => order.map((entry) => (entry.id === id ? { id, isOn: false } : entry)));
   }
 
   function shelf(shelf: Shelf): readonly string[] {
@@ -109,11 +115,11 @@ export function aModelLibrary() {
   }
 
   function shownLists(): readonly string[] {
-    return lists.filter(({ isDeleted }) => !isDeleted).map(({ name }) => name);
+    return lists.filter(({ isDeleted }) => !isDeleted).map(({ id }) => id);
   }
 
-  function onList(name: string): readonly string[] {
-    return listCalled(name).order.flatMap(({ id, isOn }) => (isOn && isShown(id) ? [id] : []));
+  function onList(listId: string): readonly string[] {
+    return listWith(listId).order.flatMap(({ id, isOn }) => (isOn && isShown(id) ? [id] : []));
   }
 
   function tagged(label: string): readonly string[] {
@@ -142,16 +148,16 @@ export function aModelLibrary() {
     return !articleOf(id).marks.has('trashed');
   }
 
-  function place(name: string, id: string, before: string | undefined): Undo {
-    return changeOrder(name, (order) => {
+  function place(listId: string, id: string, before: string | undefined): Undo {
+    return changeOrder(listId, (order) => {
       const others = order.filter((entry) => entry.id !== id);
       const index = others.findIndex((entry) => entry.id === before);
       return others.toSpliced(index === -1 ? others.length : index, 0, { id, isOn: true });
     });
   }
 
-  function changeOrder(name: string, change: (order: ModelList['order']) => ModelList['order']): Undo {
-    const list = listCalled(name);
+  function changeOrder(listId: string, change: (order: ModelList['order']) => ModelList['order']): Undo {
+    const list = listWith(listId);
     const former = list.order;
     list.order = change(former);
     return () => {
@@ -170,9 +176,9 @@ export function aModelLibrary() {
     return found;
   }
 
-  function listCalled(name: string): ModelList {
-    const found = lists.find((list) => list.name === name && !list.isDeleted);
-    if (!found) throw new Error(`The model has no list ${name}.`);
+  function listWith(listId: string): ModelList {
+    const found = lists.find((list) => list.id === listId);
+    if (!found) throw new Error(`The model has no list ${listId}.`);
     return found;
   }
 
