@@ -14,6 +14,8 @@ interface ArticleRowsProps {
   readonly app: LibraryApp;
   readonly label: string;
   readonly ids: readonly ArticleId[];
+  /** Whether they are about to be replaced by those of another view. */
+  readonly isStale: boolean;
   /** Changes with the view; the rows then begin at the top. */
   readonly viewKey: string;
   /** The lists to name in the rows. */
@@ -26,7 +28,17 @@ interface ArticleRowsProps {
 }
 
 /** The articles of a view, drawn only where they are seen. */
-export function ArticleRows({ app, label, ids, viewKey, lists, selection, rowHeight, move }: ArticleRowsProps) {
+export function ArticleRows({
+  app,
+  label,
+  ids,
+  isStale,
+  viewKey,
+  lists,
+  selection,
+  rowHeight,
+  move,
+}: ArticleRowsProps) {
   const rows = useRowWindow(ids.length, rowHeight);
   const drawn = ids.slice(rows.first, rows.last);
   const rowOf = useRows(app.library, drawn);
@@ -73,6 +85,7 @@ export function ArticleRows({ app, label, ids, viewKey, lists, selection, rowHei
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows are heard from the links inside.
     <div
       class="rows"
+      aria-busy={isStale}
       ref={rows.box}
       onScroll={rows.onScroll}
       onKeyDown={press}

@@ -5,6 +5,7 @@ import { formatDay } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
 import { NoteField } from '../notes/NoteField.tsx';
+import { noteTargetOf } from '../notes/note-target.ts';
 import { toggleList } from './article-acts.ts';
 import { DetailActs } from './DetailActs.tsx';
 import { KeptFacts } from './KeptFacts.tsx';
@@ -101,7 +102,11 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
         <h3 id="detail-note">
           Note <kbd>N</kbd>
         </h3>
-        <NoteField key={article.id} text={note?.text ?? ''} write={(text) => actions.writeNote(article.id, text)} />
+        <NoteField
+          key={article.id}
+          text={note?.text ?? ''}
+          write={(text) => actions.writeNote(noteTargetOf(detail), text)}
+        />
       </section>
     </aside>
   );

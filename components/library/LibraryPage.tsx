@@ -119,7 +119,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
           )}
           <SearchField
             typed={typed}
-            found={place.kind === 'search' && view.status === 'ready' ? view.ids.length : undefined}
+            found={place.kind === 'search' && view.key.startsWith('search/') ? view.count : undefined}
             type={search}
             clear={endSearch}
             enterRows={() => selection.enter()}

@@ -21,7 +21,7 @@ export function NotesView({ app, total }: { app: LibraryApp; total: number | und
       {notes?.length === 0 && <EmptyState words={emptyWordsOf({ kind: 'notes' })} />}
       <ol class="notes">
         {notes?.map(({ note, row }) => (
-          <NoteItem key={note.id} app={app} note={note} row={row} />
+          <NoteItem key={note.articleId} app={app} note={note} row={row} />
         ))}
       </ol>
       {notes?.length === MOST_NOTES && total !== undefined && total > MOST_NOTES && (

@@ -31,7 +31,7 @@ const NARROW_ROW_HEIGHT = 136;
 /** A set of articles: its head, and its rows or why there are none. */
 export function RowsView({ app, place, name, view, lists, selection, isNarrow, sorting, sort }: RowsViewProps) {
   const list = place.kind === 'list' ? lists.find(({ id }) => id === place.listId) : undefined;
-  const count = view.status === 'ready' ? view.ids.length : undefined;
+  const count = view.isPresent ? view.count : undefined;
   return (
     <>
       {list ? (
@@ -43,11 +43,12 @@ export function RowsView({ app, place, name, view, lists, selection, isNarrow, s
       )}
       {view.status === 'failed' && <FailedState error={view.error} />}
       {count === 0 && <EmptyState words={emptyWordsOf(place)} />}
-      {count !== undefined && count > 0 && (
+      {view.ids.length > 0 && (
         <ArticleRows
           app={app}
           label={name}
           ids={view.ids}
+          isStale={!view.isPresent}
           viewKey={`${view.key} ${sorting}`}
           // Its own name on every row of a list says nothing.
           lists={lists.filter(({ id }) => id !== list?.id)}
