@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useState } from 'preact/hooks';
 import type { Heading } from '../../lib/reader/contents.ts';
 
 interface ContentsProps {
@@ -9,7 +8,6 @@ interface ContentsProps {
 
 /** The headings of the text, the one being read marked: beside the text, or folded above it where there is no room. */
 export function Contents({ headings, current }: ContentsProps) {
-  const [isOpen, setOpen] = useState(false);
   if (headings.length < 2) return null;
   const least = Math.min(...headings.map(({ level }) => level));
   const items = () =>
@@ -21,7 +19,8 @@ export function Contents({ headings, current }: ContentsProps) {
           aria-current={current.value === heading ? 'location' : undefined}
           onClick={(event) => {
             event.preventDefault();
-            setOpen(false);
+            // Folded first: it takes its height with it, and the way is measured without.
+            event.currentTarget.closest('details')?.removeAttribute('open');
             goTo(heading.element);
           }}
         >
@@ -32,7 +31,7 @@ export function Contents({ headings, current }: ContentsProps) {
   return (
     <nav class="contents" aria-label="Contents">
       <ol class="contents-beside">{items()}</ol>
-      <details class="contents-above" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details class="contents-above">
         <summary>Contents</summary>
         <ol>{items()}</ol>
       </details>

@@ -1,17 +1,18 @@
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import { formatDay } from '../../lib/library/row-facts.ts';
 import { NoteField } from '../notes/NoteField.tsx';
+import { noteTargetOf } from '../notes/note-target.ts';
 import type { ReaderApp } from './reader-app.ts';
 
 /** The reader's note on the article: in the margin beside the text, or below it where there is no room. */
 export function NoteBeside({ app, detail }: { app: ReaderApp; detail: ArticleDetail }) {
-  const { article, note } = detail;
+  const { note } = detail;
   const isWritten = note !== undefined && note.text.trim() !== '';
   return (
     <aside class="note-beside" aria-label="Note">
       <NoteField
         text={note?.text ?? ''}
-        write={(text) => app.actions.writeNote(article.id, text)}
+        write={(text) => app.actions.writeNote(noteTargetOf(detail), text)}
         label="Note on this article"
       />
       {isWritten && <p class="note-day number">{formatDay(note.updatedAt, Date.now())}</p>}
