@@ -73,7 +73,7 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
   );
 }
 
-/** A component of its own, so that scrolling renders this line and the bar, and nothing else. */
+/** A component of its own, so that scrolling renders this line and not the page. */
 function ProgressLine({ progress }: { progress: ReadonlySignal<number> }) {
   return <div class="progress-line" style={{ transform: `scaleX(${progress.value})` }} aria-hidden="true" />;
 }

@@ -25,12 +25,11 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
   const { article, reading } = detail;
   const isDone = reading.archivedAt !== undefined;
   const isFavourite = reading.favouriteAt !== undefined;
-  const left = timeLeft(article.wordCount, progress.value);
   return (
     <BarShell leave={app.leave}>
       <p class="bar-place">
         <bdi class="bar-shelf">{placeName(app, detail)}</bdi>
-        {left !== '' && <span class="bar-left number">{left}</span>}
+        <TimeLeft wordCount={article.wordCount} progress={progress} />
       </p>
       <div class="bar-actions" role="toolbar" aria-label="This article">
         <TypePopover access={app.settings} />
@@ -42,6 +41,12 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
       </div>
     </BarShell>
   );
+}
+
+/** A component of its own, so that scrolling renders these words and not the whole bar. */
+function TimeLeft({ wordCount, progress }: { wordCount: number; progress: ReadonlySignal<number> }) {
+  const left = timeLeft(wordCount, progress.value);
+  return left === '' ? null : <span class="bar-left number">{left}</span>;
 }
 
 interface ToggleProps {
