@@ -33,6 +33,12 @@ export function openRouting(page: Window): Routing {
     if (page.location.hash !== hash) page.history.replaceState(null, '', hash);
   }
 
+  function replace(next: Route) {
+    route.value = next;
+    clearTimeout(timer);
+    timer = setTimeout(writeNow, REST);
+  }
+
   const read = () => {
     clearTimeout(timer);
     route.value = parseRoute(page.location.hash);
@@ -52,13 +58,9 @@ export function openRouting(page: Window): Routing {
       if (page.history.state === WENT) {
         clearTimeout(timer);
         page.history.back();
-      } else this.replace(next);
+      } else replace(next);
     },
-    replace(next) {
-      route.value = next;
-      clearTimeout(timer);
-      timer = setTimeout(writeNow, REST);
-    },
+    replace,
     leave(address) {
       writeNow();
       page.location.assign(address);
