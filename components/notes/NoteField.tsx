@@ -4,7 +4,7 @@ import './note-field.css';
 interface NoteFieldProps {
   /** The text as it is kept; `undefined` until it was read. */
   readonly text: string | undefined;
-  /** Keeps the text as it stands. Called at every keystroke. */
+  /** Keeps the text as it stands. Called at every keystroke; the text is safe when it returns. */
   readonly write: (text: string) => Promise<void>;
   readonly label?: string;
 }
@@ -40,6 +40,7 @@ export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
       <textarea
         ref={field}
         aria-label={label}
+        dir="auto"
         placeholder="Add a note…"
         rows={2}
         disabled={!isKnown}
