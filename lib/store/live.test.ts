@@ -83,4 +83,14 @@ describe('live', () => {
     await vi.waitFor(() => expect(second.said.at(-1)).toBe(0));
     second.stop();
   });
+
+  it("tells that the database can't be opened", async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('The profile is damaged.', 'UnknownError');
+    });
+    const store = aStore();
+    const answer = live(() => store.db.articles.count());
+    await vi.waitFor(() => expect(answer.peek().status).toBe('failed'));
+    vi.restoreAllMocks();
+  });
 });

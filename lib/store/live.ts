@@ -29,13 +29,17 @@ export function live<Value>(query: () => Promise<Value>): Live<Value> {
   );
   function start() {
     if (stop) return;
-    const subscription = liveQuery(query).subscribe({
-      next: (value) => {
-        result.value = { status: 'ready', value };
-      },
-      error: (error) => {
-        result.value = { status: 'failed', error };
-      },
+    // A failure is told as an answer: as an error, `liveQuery` (Dexie 4.4) keeps DatabaseClosedError to itself, which is
+    // what every query gets when the database can't be opened.
+    const answer = async (): Promise<Loaded<Value>> => {
+      try {
+        return { status: 'ready', value: await query() };
+      } catch (error) {
+        return { status: 'failed', error };
+      }
+    };
+    const subscription = liveQuery(answer).subscribe((loaded) => {
+      result.value = loaded;
     });
     stop = () => subscription.unsubscribe();
   }
