@@ -44,6 +44,13 @@ function pagePolicy(): Plugin {
 
 export default defineConfig({
   imports: false,
+  hooks: {
+    // WXT 0.21.4 still looks for names to import by itself: a parameter called `storage` drew in 7 KB of its storage module.
+    'config:resolved': ({ config }) => {
+      config.imports.imports = [];
+      config.imports.presets = [];
+    },
+  },
   outDir: '.output',
   manifestVersion: 3,
   manifest: ({ browser }) => manifestFor(browser),

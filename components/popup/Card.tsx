@@ -1,16 +1,15 @@
 import type { ArticleId } from '../../lib/article/ids.ts';
 import { Icon } from '../controls/Icon.tsx';
-import type { UndoHistory } from '../controls/undo-history.ts';
 import type { Later, PopupApp } from './popup-app.ts';
+import { SavedCard } from './SavedCard.tsx';
 
 /** The page under the popup: being saved, saved, refused, or not there. */
-export function Card({ app, history }: { app: PopupApp; history: UndoHistory }) {
+export function Card({ app, later }: { app: PopupApp; later: Later }) {
   const state = app.cardState.value;
   const { card } = app;
-  const later = app.later.value;
 
-  async function putBack({ actions }: Later, articleId: ArticleId) {
-    await actions.restore([articleId]);
+  async function putBack(articleId: ArticleId) {
+    await later.actions.restore([articleId]);
     card.showHere(articleId, 'restored');
   }
 
@@ -64,19 +63,13 @@ export function Card({ app, history }: { app: PopupApp; history: UndoHistory }) 
         <section class="card" aria-label="This page">
           <p class="status" role="status">
             Moved to Trash
-            {later && (
-              <button type="button" class="text-button status-action" onClick={() => putBack(later, state.articleId)}>
-                Put back
-              </button>
-            )}
+            <button type="button" class="text-button status-action" onClick={() => putBack(state.articleId)}>
+              Put back
+            </button>
           </p>
         </section>
       );
-    case 'here': {
-      if (!later) return <section class="card" aria-label="This page" aria-busy="true" />;
-      const { SavedCard } = later.views;
-      const { articleId, how } = state;
-      return <SavedCard app={app} later={later} history={history} articleId={articleId} how={how} />;
-    }
+    case 'here':
+      return <SavedCard app={app} later={later} articleId={state.articleId} how={state.how} />;
   }
 }

@@ -14,7 +14,7 @@ export function NoteRows({ app, library }: { app: PopupApp; library: Library }) 
   return (
     <ul class="rows" aria-label="Notes">
       {notes?.map(({ note, row }) => (
-        <li key={note.id}>
+        <li key={note.articleId}>
           <button type="button" class="row plain-button" onClick={() => app.readArticle(row.article.id)}>
             <span class="row-words">
               <span class="note-text" dir="auto">

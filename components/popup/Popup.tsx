@@ -1,9 +1,6 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import { type KeyTable, useKeys } from '../controls/keys.ts';
-import { UndoBar } from '../controls/UndoBar.tsx';
-import { createUndoHistory } from '../controls/undo-history.ts';
-import { Card } from './Card.tsx';
 import { Foot } from './Foot.tsx';
 import type { PopupApp } from './popup-app.ts';
 import { SearchField } from './SearchField.tsx';
@@ -13,18 +10,21 @@ import './popup.css';
 
 /** What the toolbar button opens: the page just saved on top, the library below. */
 export function Popup({ app }: { app: PopupApp }) {
-  const history = useMemo(createUndoHistory, []);
   const [tab, setTab] = useState<Tab>('up-next');
   const [typed, setTyped] = useState('');
   const [selectedId, setSelectedId] = useState<ArticleId>();
-  const shownIds = useRef<readonly ArticleId[]>([]);
   const root = useRef<HTMLElement>(null);
   const state = app.cardState.value;
   const later = app.later.value;
   const cardId = state.status === 'here' ? state.articleId : undefined;
 
+  const shownIds = () =>
+    [...(root.current?.querySelectorAll<HTMLElement>('[data-article]') ?? [])].map(
+      (row) => row.dataset['article'] as ArticleId,
+    );
+
   function step(by: 1 | -1) {
-    const ids = shownIds.current;
+    const ids = shownIds();
     const at = selectedId === undefined ? -1 : ids.indexOf(selectedId);
     const next = ids[Math.min(Math.max(at + by, 0), ids.length - 1)];
     if (next === undefined) return;
@@ -50,44 +50,39 @@ export function Popup({ app }: { app: PopupApp }) {
     k: () => step(-1),
     ArrowUp: () => step(-1),
     l: () => app.openLibrary(),
-    z: () => history.undoLast(),
+    z: later && (() => later.history.undoLast()),
     Enter: target && (() => app.readArticle(target)),
-    e: target && later && (() => history.record(later.actions.markDone([target]))),
+    e: target && later && (() => later.history.record(later.actions.markDone([target]))),
   });
 
   return (
     <main class="popup" ref={root}>
-      <Card app={app} history={history} />
+      {later && <later.views.Card app={app} later={later} />}
       <Tabs totals={app.first.totals} tab={tab} choose={setTab} />
       <div class="below" id="below" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === 'up-next' && (
           <>
             <SearchField
               typed={typed}
-              type={setTyped}
+              type={(text) => {
+                setTyped(text);
+                setSelectedId(undefined);
+              }}
               enter={() => {
-                const first = selectedId ?? shownIds.current[0];
+                const ids = shownIds();
+                const first = selectedId !== undefined && ids.includes(selectedId) ? selectedId : ids[0];
                 if (first !== undefined) app.readArticle(first);
               }}
               step={step}
             />
-            <UpNext
-              app={app}
-              typed={typed}
-              cardId={cardId}
-              selectedId={selectedId}
-              onShown={(ids) => {
-                shownIds.current = ids;
-                if (selectedId !== undefined && !ids.includes(selectedId)) setSelectedId(undefined);
-              }}
-            />
+            <UpNext app={app} typed={typed} cardId={cardId} selectedId={selectedId} />
           </>
         )}
         {tab === 'lists' && later && <later.views.ListRows app={app} library={later.library} />}
         {tab === 'notes' && later && <later.views.NoteRows app={app} library={later.library} />}
       </div>
       <Foot totals={app.first.totals} openLibrary={app.openLibrary} />
-      <UndoBar history={history} />
+      {later && <later.views.UndoBar history={later.history} />}
     </main>
   );
 }

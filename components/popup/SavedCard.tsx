@@ -5,9 +5,9 @@ import { readingFacts } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
 import { Thumbnail } from '../controls/Thumbnail.tsx';
-import type { UndoHistory } from '../controls/undo-history.ts';
 import { useLive, valueOr } from '../controls/use-live.ts';
 import { NoteField } from '../notes/NoteField.tsx';
+import { noteTargetOf } from '../notes/note-target.ts';
 import { ListChips } from './ListChips.tsx';
 import { PictureOffer } from './PictureOffer.tsx';
 import type { Later, PopupApp } from './popup-app.ts';
@@ -16,15 +16,14 @@ import { StatusLine } from './StatusLine.tsx';
 interface SavedCardProps {
   readonly app: PopupApp;
   readonly later: Later;
-  readonly history: UndoHistory;
   readonly articleId: ArticleId;
   readonly how: HowHere;
 }
 
 /** An article that is kept: what was kept of it, its lists, tags and note, and the way to read it. */
-export function SavedCard({ app, later, history, articleId, how }: SavedCardProps) {
+export function SavedCard({ app, later, articleId, how }: SavedCardProps) {
   const { card } = app;
-  const { actions, library } = later;
+  const { actions, history, library } = later;
   const detail = valueOr(
     useLive(() => library.article(articleId), [articleId]),
     undefined,
@@ -67,7 +66,7 @@ export function SavedCard({ app, later, history, articleId, how }: SavedCardProp
       </div>
       <NoteField
         text={detail && (detail.note?.text ?? '')}
-        write={(text) => actions.writeNote(articleId, text)}
+        write={(text) => actions.writeNote(detail ? noteTargetOf(detail) : { articleId }, text)}
         label="Note on this article"
       />
       <div class="card-actions">

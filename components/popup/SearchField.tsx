@@ -1,5 +1,3 @@
-import { Icon } from '../controls/Icon.tsx';
-
 interface SearchFieldProps {
   readonly typed: string;
   readonly type: (text: string) => void;
@@ -11,7 +9,7 @@ interface SearchFieldProps {
 export function SearchField({ typed, type, enter, step }: SearchFieldProps) {
   return (
     <search class="search">
-      <Icon name="search" size={16} />
+      <span class="search-sign" />
       <input
         type="search"
         aria-label="Search titles and sites"

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { ArticleRow, Loaded } from '../../lib/app/library.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import { useLive } from '../controls/use-live.ts';
@@ -11,8 +11,6 @@ interface UpNextProps {
   /** The article above, which need not stand below once more. */
   readonly cardId: ArticleId | undefined;
   readonly selectedId: ArticleId | undefined;
-  /** Told which rows stand below, in order, for the keys that step through them. */
-  readonly onShown: (ids: readonly ArticleId[]) => void;
 }
 
 type Rows = readonly ArticleRow[];
@@ -24,7 +22,7 @@ const NOTHING_ELSE = 'Nothing else waits in your inbox.';
 const MOST_RESULTS = 30;
 
 /** The newest unread articles, or what was found for the words typed. */
-export function UpNext({ app, typed, cardId, selectedId, onShown }: UpNextProps) {
+export function UpNext({ app, typed, cardId, selectedId }: UpNextProps) {
   const library = app.later.value?.library;
   const isSearch = typed.trim() !== '' && library !== undefined;
   const found = useLive(
@@ -35,7 +33,6 @@ export function UpNext({ app, typed, cardId, selectedId, onShown }: UpNextProps)
   const last = useRef<Rows | undefined>(undefined);
   if (found.status === 'ready') last.current = found.value;
   const rows = isSearch ? last.current : last.current?.filter(({ article }) => article.id !== cardId);
-  useEffect(() => onShown(rows?.map(({ article }) => article.id) ?? []), [rows]);
 
   return (
     <>

@@ -5,6 +5,7 @@ import type { Library } from '../../lib/app/library.ts';
 import type { CardState, PopupCard } from '../../lib/app/popup-card.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
+import type { UndoHistory } from '../controls/undo-history.ts';
 import type * as LaterViews from './later.ts';
 
 /** All that the popup's views may call; built by its entrypoint. */
@@ -26,5 +27,6 @@ export interface PopupApp {
 export interface Later {
   readonly actions: Actions;
   readonly library: Library;
+  readonly history: UndoHistory;
   readonly views: typeof LaterViews;
 }

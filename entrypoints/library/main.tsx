@@ -24,8 +24,10 @@ import {
 } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
+import { openDrafts } from '../../lib/store/drafts.ts';
+import { recoverNotes } from '../../lib/store/notes.ts';
 
-const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
+const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId, drafts: openDrafts(localStorage) };
 const library = createLibrary(store);
 const routing = openRouting(window);
 const idsOf = createIdSource(library, viewOf(routing.route.value.place));
@@ -63,3 +65,6 @@ const app: LibraryApp = {
 
 const root = document.getElementById('app');
 if (root) render(<LibraryPage app={app} />, root);
+
+// A draft that can't be written now stays for the next page.
+recoverNotes(store).catch(() => undefined);

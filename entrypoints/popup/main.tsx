@@ -15,8 +15,9 @@ import { requestPictures } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
 import { readActiveTab } from '../../lib/platform/tabs.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
+import { openDrafts } from '../../lib/store/drafts.ts';
 
-const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
+const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId, drafts: openDrafts(localStorage) };
 // As many rows as fit under the tabs, and a few to scroll to.
 const first = startFirstRows(store, 20);
 const cardState = signal<CardState>({ status: 'looking' });
@@ -35,9 +36,13 @@ const later = signal<Later | undefined>(undefined);
 Promise.all([
   import('../../lib/app/actions.ts'),
   import('../../lib/app/library.ts'),
+  import('../../lib/store/notes.ts'),
   import('../../components/popup/later.ts'),
-]).then(([{ createActions }, { createLibrary }, views]) => {
-  later.value = { actions: createActions(store), library: createLibrary(store), views };
+]).then(([{ createActions }, { createLibrary }, { recoverNotes }, views]) => {
+  const history = views.createUndoHistory();
+  later.value = { actions: createActions(store), library: createLibrary(store), history, views };
+  // A draft that can't be written now stays for the next page.
+  recoverNotes(store).catch(() => undefined);
 });
 
 const open = async (path: string) => {

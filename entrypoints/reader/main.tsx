@@ -19,10 +19,12 @@ import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platf
 import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import { createSafeHtmlPolicy } from '../../lib/safety/trusted-types.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
+import { openDrafts } from '../../lib/store/drafts.ts';
+import { recoverNotes } from '../../lib/store/notes.ts';
 
 // An id that is none finds no article, and the page says so.
 const articleId = (new URLSearchParams(location.search).get('article') ?? '') as ArticleId;
-const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
+const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId, drafts: openDrafts(localStorage) };
 const library = createLibrary(store);
 const opener = createOpener(store, createSanitiser(window));
 
@@ -55,3 +57,6 @@ const app: ReaderApp = {
 history.scrollRestoration = 'manual';
 const root = document.getElementById('app');
 if (root) render(<Reader app={app} />, root);
+
+// A draft that can't be written now stays for the next page.
+recoverNotes(store).catch(() => undefined);

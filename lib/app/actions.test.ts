@@ -91,7 +91,8 @@ function aPair() {
       await actions.tag(id, change.tag);
       model.tag(id, change.tag, at);
     } else if (change.kind === 'write') {
-      await actions.writeNote({ articleId: id }, change.text);
+      const isTrashed = (await readReading(store, id))?.trashedAt !== undefined;
+      await actions.writeNote({ articleId: id, isTrashed }, change.text);
       model.write(id, change.text, at);
     } else if ('list' in change) {
       const found = await listAt(change.list);

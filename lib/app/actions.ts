@@ -1,5 +1,6 @@
 import type { ArticleId, ListId, VersionId } from '../article/ids.ts';
 import type { Colour, List } from '../article/list.ts';
+import type { NoteTarget } from '../article/note.ts';
 import type { ReadingPosition } from '../article/reading.ts';
 import { showVersion } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
@@ -33,7 +34,7 @@ export function createActions(store: Store) {
     tag: (articleId: ArticleId, label: string) => organise.tagArticle(store, articleId, label),
     untag: (articleId: ArticleId, label: string) => organise.untagArticle(store, articleId, label),
     /** Keeps the note as it stands; called at each keystroke. */
-    writeNote: (articleId: ArticleId, text: string) => writeNote(store, articleId, text),
+    writeNote: (target: NoteTarget, text: string) => writeNote(store, target, text),
     keepPlace: (articleId: ArticleId, place: { position: ReadingPosition; progress: number }) =>
       keepPlace(store, articleId, place),
     showVersion: async (articleId: ArticleId, versionId: VersionId, formerId: VersionId): Promise<Done> => {

@@ -63,9 +63,9 @@ describe('the library', () => {
       if (loaded.status === 'ready') notes.push(loaded.value?.note?.text);
     });
     expect(await answerOf(detail)).toMatchObject({ note: undefined, pictures: { waiting: 1 }, versions: [{}] });
-    await actions.writeNote(id, 'H');
+    await actions.writeNote({ articleId: id }, 'H');
     await vi.waitFor(() => expect(notes.at(-1)).toBe('H'));
-    await actions.writeNote(id, 'Hu');
+    await actions.writeNote({ articleId: id }, 'Hu');
     await vi.waitFor(() => expect(notes.at(-1)).toBe('Hu'));
     stop();
   });
@@ -79,7 +79,7 @@ describe('the library', () => {
     const { store, ids, library, actions } = await aLibrary();
     for (const id of ids) {
       store.wait();
-      await actions.writeNote(id, `Note of ${id}`);
+      await actions.writeNote({ articleId: id }, `Note of ${id}`);
     }
     await actions.trash([ids[1]]);
     const notes = await answerOf(library.notes(9));

@@ -1,9 +1,10 @@
 import type { ArticleId, ListId } from '../article/ids.ts';
 import { COLOURS, type Colour, type List } from '../article/list.ts';
 import { rankBetween } from '../library/rank.ts';
+import { addList, changeList, rankList } from '../store/change-lists.ts';
 import type { Store } from '../store/database.ts';
 import { putOnList, takeOffList } from '../store/list-entries.ts';
-import { addList, changeList, rankList, readLists } from '../store/lists.ts';
+import { readLists } from '../store/lists.ts';
 import { addTag, removeTag } from '../store/tags.ts';
 import type { Done } from './undo.ts';
 

@@ -1,9 +1,8 @@
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import { normaliseUrl } from '../article/normalise-url.ts';
 import type { SaveOutcome, Sentence, TabAtClick, WorkerRequest } from '../messages/requests.ts';
-import { findArticleByUrlKey } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
-import { readReading } from '../store/readings.ts';
+import { findArticleByUrlKey, isInTrash } from '../store/find-by-url.ts';
 
 /** What the top of the popup shows about the page under it. */
 export type CardState =
@@ -54,8 +53,7 @@ export function createPopupCard(parts: PopupCardParts) {
       if (!tab || parts.isOwnPage(tab.url) || BLANK.test(tab.url)) return show({ status: 'none' });
       const urlKey = normaliseUrl(tab.url);
       const here = urlKey === undefined ? undefined : await findArticleByUrlKey(store, urlKey);
-      const isInTrash = here && (await readReading(store, here.id))?.trashedAt !== undefined;
-      if (here?.versionId !== undefined && !isInTrash) {
+      if (here?.versionId !== undefined && !(await isInTrash(store, here))) {
         return show({ status: 'here', articleId: here.id, how: { kind: 'already-saved' } });
       }
       if (await parts.readSaveOnClick()) return save();

@@ -1,8 +1,7 @@
-import type { ArticleId, NoteId, Timestamp } from './ids.ts';
+import type { ArticleId, Timestamp } from './ids.ts';
 
-/** A note on an article as a whole. Empty text is a note the reader cleared; the row stays. */
+/** The reader's note on an article as a whole; one at most. Empty text is a note the reader cleared; the row stays. */
 export interface Note {
-  readonly id: NoteId;
   readonly articleId: ArticleId;
   /** Plain text as typed, line breaks kept. */
   readonly text: string;
@@ -10,4 +9,12 @@ export interface Note {
   readonly updatedAt: Timestamp;
   /** Equal to `updatedAt` while the text is not blank and the article not in the trash, absent otherwise: a sparse index. */
   readonly shownAt?: Timestamp;
+}
+
+/** What a view knows of the note it writes. */
+export interface NoteTarget {
+  readonly articleId: ArticleId;
+  /** Absent while there is no note yet. */
+  readonly createdAt?: Timestamp;
+  readonly isTrashed?: boolean;
 }

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, aText, type TestStore } from '../../tests/support/a-store.ts';
 import { MAX_PICTURES } from '../article/capture.ts';
-import {
-  addText,
-  findArticleByUrlKey,
-  keepArticle,
-  readArticle,
-  readBody,
-  readVersions,
-  showVersion,
-} from './articles.ts';
+import { addText, keepArticle, readArticle, readBody, readVersions, showVersion } from './articles.ts';
+import { addList } from './change-lists.ts';
+import { findArticleByUrlKey } from './find-by-url.ts';
 import { putOnList, readListOrder } from './list-entries.ts';
-import { addList } from './lists.ts';
 import { readNotes, writeNote } from './notes.ts';
 import { readPictures } from './pictures.ts';
 import { changeReadings, readReading } from './readings.ts';
@@ -74,7 +67,7 @@ describe('keepArticle', () => {
     const { articleId } = await keepArticle(store, await aDraft());
     const listId = await addList(store, 'Weekend', () => ({ colour: 'green', rank: 'm' }));
     await putOnList(store, listId, articleId, () => 'm');
-    await writeNote(store, articleId, 'Ask about the hum.');
+    await writeNote(store, { articleId }, 'Ask about the hum.');
     await changeReadings(store, [articleId], () => ({ trashedAt: store.wait() }));
     expect(await readListOrder(store, listId)).toEqual([]);
     store.wait();

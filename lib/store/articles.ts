@@ -105,9 +105,6 @@ export async function readBody({ db }: Store, { versionId }: Article): Promise<B
   return version && db.bodies.get(version.bodyHash);
 }
 
-export const findArticleByUrlKey = ({ db }: Store, urlKey: string): Promise<Article | undefined> =>
-  db.articles.where('urlKey').equals(urlKey).first();
-
 async function keepAgain(store: Store, existing: Article, draft: ArticleDraft): Promise<KeptArticle> {
   const { db } = store;
   const articleId = existing.id;

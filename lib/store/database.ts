@@ -5,6 +5,7 @@ import type { List, ListEntry, Tagging } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Picture, PictureFile, Thumbnail } from '../article/picture.ts';
 import type { Reading } from '../article/reading.ts';
+import type { Drafts } from './drafts.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** The tables, as `docs/schema.md` describes them. */
@@ -16,7 +17,7 @@ export interface LecternDatabase extends Dexie {
   readonly lists: EntityTable<List, 'id'>;
   readonly listEntries: Table<ListEntry, [ListId, ArticleId]>;
   readonly taggings: Table<Tagging, [ArticleId, string]>;
-  readonly notes: EntityTable<Note, 'id'>;
+  readonly notes: EntityTable<Note, 'articleId'>;
   readonly pictures: EntityTable<Picture, 'id'>;
   readonly pictureFiles: EntityTable<PictureFile, 'hash'>;
   readonly thumbnails: EntityTable<Thumbnail, 'articleId'>;
@@ -27,6 +28,8 @@ export interface Store {
   readonly db: LecternDatabase;
   readonly now: Clock;
   readonly makeId: MakeId;
+  /** Only pages have them, not the worker. */
+  readonly drafts?: Drafts;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie';
 import type { ArticleId, ListId } from '../article/ids.ts';
 import { byRank, type ListEntry } from '../article/list.ts';
+import type { ChooseRank } from './change-lists.ts';
 import type { Store } from './database.ts';
-import type { ChooseRank } from './lists.ts';
 
 /**
  * Puts an article on a list, or back on it, or to another place in it. Gives the rank it had, for undo; `undefined` if

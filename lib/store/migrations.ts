@@ -16,7 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
       lists: 'id',
       listEntries: '[listId+articleId], articleId, [listId+shownRank]',
       taggings: '[articleId+tagKey], articleId, shownKey, [shownKey+addedAt]',
-      notes: 'id, articleId, shownAt',
+      notes: 'articleId, shownAt',
       pictures: 'id, articleId, &[articleId+url], state, queuedFor',
       pictureFiles: 'hash',
       thumbnails: 'articleId',

@@ -1,27 +1,33 @@
-import type { ArticleId, NoteId } from '../article/ids.ts';
-import type { Note } from '../article/note.ts';
+import type { ArticleId } from '../article/ids.ts';
+import type { Note, NoteTarget } from '../article/note.ts';
 import type { Store } from './database.ts';
 
-/** Keeps the text of an article's note as it stands; the first call makes the note. */
-export async function writeNote({ db, now, makeId }: Store, articleId: ArticleId, text: string): Promise<void> {
-  await db.transaction('rw', db.notes, db.readings, async () => {
-    const at = now();
-    const former = await db.notes.where('articleId').equals(articleId).first();
-    if (!former && text.trim() === '') return;
-    const isTrashed = (await db.readings.get(articleId))?.trashedAt !== undefined;
-    const note: Note = {
-      id: former?.id ?? makeId<NoteId>(),
-      articleId,
-      text,
-      createdAt: former?.createdAt ?? at,
-      updatedAt: at,
-    };
-    await db.notes.put(isTrashed || text.trim() === '' ? note : { ...note, shownAt: at });
-  });
+/**
+ * Keeps the text of an article's note as it stands. The text is safe when the call returns, and in the database when
+ * the promise resolves. Nothing is read first, so that calls which are not waited for stay in order.
+ */
+export async function writeNote({ db, now, drafts }: Store, target: NoteTarget, text: string): Promise<void> {
+  const at = now();
+  const { articleId, createdAt = at, isTrashed = false } = target;
+  const note: Note = { articleId, text, createdAt, updatedAt: at };
+  const shown = isTrashed || text.trim() === '' ? note : { ...note, shownAt: at };
+  drafts?.put(shown);
+  await db.notes.put(shown);
+  drafts?.remove(articleId, at);
 }
 
-export const readNote = ({ db }: Store, articleId: ArticleId): Promise<Note | undefined> =>
-  db.notes.where('articleId').equals(articleId).first();
+/** Writes what a page that closed too early had not got into the database. Later texts there are left alone. */
+export async function recoverNotes({ db, drafts }: Store): Promise<void> {
+  for (const draft of drafts?.readAll() ?? []) {
+    await db.transaction('rw', db.notes, async () => {
+      const kept = await db.notes.get(draft.articleId);
+      if (!kept || kept.updatedAt < draft.updatedAt) await db.notes.put(draft);
+    });
+    drafts?.remove(draft.articleId, draft.updatedAt);
+  }
+}
+
+export const readNote = ({ db }: Store, articleId: ArticleId): Promise<Note | undefined> => db.notes.get(articleId);
 
 /** Notes with text on articles outside the trash, last written first, at most `limit`. */
 export const readNotes = ({ db }: Store, limit: number): Promise<readonly Note[]> =>

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { keepArticle } from './articles.ts';
+import { addList, changeList } from './change-lists.ts';
 import { readCounts } from './counts.ts';
 import { putOnList, takeOffList } from './list-entries.ts';
-import { addList, changeList } from './lists.ts';
 import { writeNote } from './notes.ts';
 import { keepThumbnail } from './pictures.ts';
 import { changeReadings } from './readings.ts';
@@ -35,7 +35,7 @@ describe('readRows', () => {
     const listId = await addList(store, 'Weekend', () => ({ colour: 'green', rank: 'm' }));
     await putOnList(store, listId, rich, () => 'm');
     await addTag(store, rich, 'Sea');
-    await writeNote(store, rich, 'Hum');
+    await writeNote(store, { articleId: rich }, 'Hum');
     await keepThumbnail(store, rich, new Blob(['small']));
     const [first, second] = await readRows(store, [rich, plain]);
     expect(first).toMatchObject({ article: { title: 'rich' }, listIds: [listId], tags: ['Sea'], hasNote: true });
@@ -58,11 +58,11 @@ describe('readRows', () => {
     const deleted = await addList(store, 'Deleted', () => ({ colour: 'green', rank: 'n' }));
     for (const listId of [off, deleted]) await putOnList(store, listId, id, () => 'm');
     await addTag(store, id, 'sea');
-    await writeNote(store, id, 'Hum');
+    await writeNote(store, { articleId: id }, 'Hum');
     await takeOffList(store, off, id);
     await changeList(store, deleted, { deletedAt: store.now() });
     await removeTag(store, id, 'sea');
-    await writeNote(store, id, ' ');
+    await writeNote(store, { articleId: id }, ' ');
     expect(await readRows(store, [id])).toMatchObject([{ listIds: [], tags: [], hasNote: false }]);
   });
 
@@ -70,7 +70,7 @@ describe('readRows', () => {
     const store = aStore();
     const id = await anArticle(store, 'a');
     await addTag(store, id, 'sea');
-    await writeNote(store, id, 'Hum');
+    await writeNote(store, { articleId: id }, 'Hum');
     await changeReadings(store, [id], () => ({ trashedAt: store.now() }));
     expect(await readRows(store, [id])).toMatchObject([{ tags: ['sea'], hasNote: true }]);
   });
@@ -85,7 +85,7 @@ describe('readCounts', () => {
     for (const id of [one, two]) {
       await putOnList(store, full, id, () => 'm');
       await addTag(store, id, 'sea');
-      await writeNote(store, id, 'Hum');
+      await writeNote(store, { articleId: id }, 'Hum');
     }
     await changeReadings(store, [one], () => ({ favouriteAt: store.now() }));
     const before = await readCounts(store);

@@ -40,7 +40,7 @@ export function readRows(store: Store, ids: readonly ArticleId[]): Promise<reado
       readLists(store),
       db.listEntries.where('articleId').anyOf(keys).toArray(),
       db.taggings.where('articleId').anyOf(keys).toArray(),
-      db.notes.where('articleId').anyOf(keys).toArray(),
+      db.notes.bulkGet(keys),
       db.thumbnails.bulkGet(keys),
     ]);
     const listsHere = new Set(lists.map(({ id }) => id));
@@ -58,7 +58,7 @@ export function readRows(store: Store, ids: readonly ArticleId[]): Promise<reado
             removedAt === undefined && listsHere.has(listId) ? [listId] : [],
           ),
           tags: of(taggings).flatMap(({ label, removedAt }) => (removedAt === undefined ? [label] : [])),
-          hasNote: of(notes).some(({ text }) => text.trim() !== ''),
+          hasNote: (notes[i]?.text.trim() ?? '') !== '',
           ...(thumbnail && { thumbnail }),
         },
       ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore } from '../../tests/support/a-store.ts';
 import { keepArticle } from './articles.ts';
-import { addList, changeList } from './lists.ts';
+import { addList, changeList } from './change-lists.ts';
 import { writeNote } from './notes.ts';
 import { changeReadings } from './readings.ts';
 import { readTotals } from './totals.ts';
@@ -12,7 +12,7 @@ describe('readTotals', () => {
     const ids = [];
     for (let i = 0; i < 4; i += 1) {
       const { articleId } = await keepArticle(store, await aDraft({ url: `https://daily.example/${i}` }));
-      await writeNote(store, articleId, 'Hum');
+      await writeNote(store, { articleId }, 'Hum');
       ids.push(articleId);
     }
     await changeReadings(store, ids.slice(0, 1), () => ({ archivedAt: store.now() }));

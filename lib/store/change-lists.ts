@@ -1,0 +1,58 @@
+import type { ListId } from '../article/ids.ts';
+import { byRank, type Colour, type List } from '../article/list.ts';
+import type { Store } from './database.ts';
+
+export interface ListChange {
+  readonly name?: string;
+  readonly colour?: Colour;
+  readonly deletedAt?: number | undefined;
+}
+
+/**
+ * Chooses a rank from all that the others hold, in their order. It runs inside the transaction, so that two windows
+ * never choose the same; hidden ones are among them, so that what comes back later has a place of its own.
+ */
+export type ChooseRank<Ranked> = (others: readonly Ranked[], former: string | undefined) => string;
+
+/** Makes a list, or gives the one that has this name already in any case of letters. */
+export function addList(
+  { db, now, makeId }: Store,
+  name: string,
+  dressAmong: (others: readonly List[]) => { readonly colour: Colour; readonly rank: string },
+): Promise<ListId> {
+  return db.transaction('rw', db.lists, async () => {
+    const others = (await db.lists.toArray()).sort(byRank);
+    const isSame = (list: List) => list.deletedAt === undefined && list.name.toLowerCase() === name.toLowerCase();
+    const same = others.find(isSame);
+    if (same) return same.id;
+    const at = now();
+    const id = makeId<ListId>();
+    await db.lists.add({ ...dressAmong(others), id, name, createdAt: at, updatedAt: at });
+    return id;
+  });
+}
+
+/** Changes a list's own fields. `deletedAt: undefined` brings a deleted list back with its entries. */
+export async function changeList({ db, now }: Store, listId: ListId, change: ListChange): Promise<void> {
+  await db.transaction('rw', db.lists, async () => {
+    const list = await db.lists.get(listId);
+    if (!list) return;
+    const { deletedAt, ...rest } = { ...list, ...change, updatedAt: now() };
+    await db.lists.put(deletedAt === undefined ? rest : { ...rest, deletedAt });
+  });
+}
+
+/** Moves a list among the others, deleted ones included. Gives the rank it had, for undo. */
+export function rankList(
+  { db, now }: Store,
+  listId: ListId,
+  chooseRank: ChooseRank<List>,
+): Promise<string | undefined> {
+  return db.transaction('rw', db.lists, async () => {
+    const list = await db.lists.get(listId);
+    if (!list) return undefined;
+    const others = (await db.lists.toArray()).filter(({ id }) => id !== listId).sort(byRank);
+    await db.lists.put({ ...list, rank: chooseRank(others, list.rank), updatedAt: now() });
+    return list.rank;
+  });
+}
