@@ -17,6 +17,8 @@ export interface ChromiumOptions {
   /** Port of the demo site; every `*.example` host leads to it. */
   readonly sitePort: number;
   readonly headless?: boolean;
+  /** Keeps the browser's own sandbox, for pages that we did not write. Root, and most containers, can not have it. */
+  readonly isSandboxed?: boolean;
   /** A profile to keep, for a second launch on the same data. A temporary one, deleted at the end, if left out. */
   readonly userDataDir?: string;
   /** The build to install; the Chromium build in `.output` if left out. */
@@ -59,7 +61,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     enableExtensions: true,
     defaultViewport: null,
     args: [
-      '--no-sandbox',
+      ...(options.isSandboxed === true && process.getuid?.() !== 0 ? [] : ['--no-sandbox']),
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
