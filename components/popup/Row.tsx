@@ -1,9 +1,9 @@
-import type { ArticleRow } from '../../lib/app/library.ts';
+import type { BriefRow } from '../../lib/app/first-rows.ts';
 import { readingFacts } from '../../lib/library/row-facts.ts';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
 
 interface RowProps {
-  readonly row: ArticleRow;
+  readonly row: BriefRow;
   readonly isSelected: boolean;
   readonly read: () => void;
 }

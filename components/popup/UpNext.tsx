@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
-import type { ArticleRow, Loaded } from '../../lib/app/library.ts';
+import type { BriefRow } from '../../lib/app/first-rows.ts';
+import type { Loaded } from '../../lib/app/library.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import { useLive } from '../controls/use-live.ts';
 import type { PopupApp } from './popup-app.ts';
@@ -13,7 +14,7 @@ interface UpNextProps {
   readonly selectedId: ArticleId | undefined;
 }
 
-type Rows = readonly ArticleRow[];
+type Rows = readonly BriefRow[];
 
 const NOTHING_YET = 'Nothing to read yet. Open an article and click Lectern’s button.';
 const NOTHING_ELSE = 'Nothing else waits in your inbox.';

@@ -33,17 +33,20 @@ const card = createPopupCard({
 });
 card.start();
 const later = signal<Later | undefined>(undefined);
-Promise.all([
-  import('../../lib/app/actions.ts'),
-  import('../../lib/app/library.ts'),
-  import('../../lib/store/notes.ts'),
-  import('../../components/popup/later.ts'),
-]).then(([{ createActions }, { createLibrary }, { recoverNotes }, views]) => {
+const loadLater = async () => {
+  const [{ createActions }, { createLibrary }, { recoverNotes }, views] = await Promise.all([
+    import('../../lib/app/actions.ts'),
+    import('../../lib/app/library.ts'),
+    import('../../lib/store/notes.ts'),
+    import('../../components/popup/later.ts'),
+  ]);
   const history = views.createUndoHistory();
   later.value = { actions: createActions(store), library: createLibrary(store), history, views };
   // A draft that can't be written now stays for the next page.
   recoverNotes(store).catch(() => undefined);
-});
+};
+// Before, it would share the processor with the rows.
+first.afterRows.then(loadLater);
 
 const open = async (path: string) => {
   await openOwnPage(path);
@@ -62,5 +65,6 @@ if (root) {
     openLibrary: (hash = '') => open(`${LIBRARY_PATH}${hash}`),
     requestPictures,
   };
-  render(<Popup app={app} />, root);
+  // One turn later: Dexie asks for the database in a microtask, and the browser opens it while this renders.
+  setTimeout(() => render(<Popup app={app} />, root));
 }

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { aDraft, aStore } from '../../tests/support/a-store.ts';
 import { keepArticle } from './articles.ts';
-import { type Live, live } from './live.ts';
+import { answered, type Live, live } from './live.ts';
 
 /** Dexie renews every query once when it makes a database, so the counts below need one that is there. */
 async function anOpenStore() {
@@ -92,5 +92,42 @@ describe('live', () => {
     const answer = live(() => store.db.articles.count());
     await vi.waitFor(() => expect(answer.peek().status).toBe('failed'));
     vi.restoreAllMocks();
+  });
+});
+
+describe('live after something else', () => {
+  it('waits for it although it is watched, and then renews itself as any other', async () => {
+    const store = await anOpenStore();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { said, stop } = watch(live(() => store.db.articles.count(), promise));
+    await aMoment();
+    expect(said).toEqual(['loading']);
+    resolve();
+    await vi.waitFor(() => expect(said).toEqual(['loading', 0]));
+    await keepArticle(store, await aDraft());
+    await vi.waitFor(() => expect(said).toEqual(['loading', 0, 1]));
+    stop();
+  });
+
+  it('starts after a failure too', async () => {
+    const store = await anOpenStore();
+    const { said, stop } = watch(live(() => store.db.articles.count(), Promise.reject(new Error('gone'))));
+    await vi.waitFor(() => expect(said).toEqual(['loading', 0]));
+    stop();
+  });
+});
+
+describe('answered', () => {
+  it('resolves with the first answer and not before', async () => {
+    const store = await anOpenStore();
+    const { promise, resolve } = Promise.withResolvers<number>();
+    const answer = live(() => promise);
+    const heard = vi.fn();
+    answered(answer).then(heard);
+    await aMoment();
+    expect(heard).not.toHaveBeenCalled();
+    resolve(await store.db.articles.count());
+    await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+    await answered(answer);
   });
 });

@@ -13,10 +13,12 @@ export type Live<Value> = ReadonlySignal<Loaded<Value>>;
 /**
  * Runs `query` at once and again whenever a row it read changes. It stops when nothing watches it any more.
  *
- * Starting at once, and not when a component mounts, is what makes rows appear 2.5 times as early (decision 11).
+ * Starting at once, and not when a component mounts, is what makes rows appear 2.5 times as early (decision 11). With
+ * `after`, the first run waits until that is settled, watched or not: for answers that must not delay another's.
  */
-export function live<Value>(query: () => Promise<Value>): Live<Value> {
+export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown>): Live<Value> {
   let stop: (() => void) | undefined;
+  let isDue = after === undefined;
   const result = signal<Loaded<Value>>(
     { status: 'loading' },
     {
@@ -28,7 +30,7 @@ export function live<Value>(query: () => Promise<Value>): Live<Value> {
     },
   );
   function start() {
-    if (stop) return;
+    if (stop || !isDue) return;
     // A failure is told as an answer: as an error, `liveQuery` (Dexie 4.4) keeps DatabaseClosedError to itself, which is
     // what every query gets when the database can't be opened.
     const answer = async (): Promise<Loaded<Value>> => {
@@ -44,5 +46,22 @@ export function live<Value>(query: () => Promise<Value>): Live<Value> {
     stop = () => subscription.unsubscribe();
   }
   start();
+  const begin = () => {
+    isDue = true;
+    start();
+  };
+  after?.then(begin, begin);
   return result;
+}
+
+/** Resolves once a live query has said something, be it that it failed. Counts as watching it until then. */
+export function answered(answer: Live<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = answer.subscribe(({ status }) => {
+      if (status === 'loading') return;
+      resolve();
+      // The first call comes before `subscribe` has returned.
+      queueMicrotask(() => stop());
+    });
+  });
 }
