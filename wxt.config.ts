@@ -59,6 +59,6 @@ export default defineConfig({
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     plugins: [pagePolicy()],
     // A font put into the CSS as data: would be stopped by the page policy.
-    build: { modulePreload: false, sourcemap: false, assetsInlineLimit: 0 },
+    build: { modulePreload: { polyfill: false }, sourcemap: false, assetsInlineLimit: 0 },
   }),
 });
