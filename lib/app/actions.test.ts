@@ -10,6 +10,7 @@ import { readCounts } from '../store/counts.ts';
 import { readListOrder } from '../store/list-entries.ts';
 import { readLists } from '../store/lists.ts';
 import { readNotes } from '../store/notes.ts';
+import { readReading } from '../store/readings.ts';
 import { readShelf } from '../store/rows.ts';
 import { readTagged } from '../store/tags.ts';
 import { createActions } from './actions.ts';
