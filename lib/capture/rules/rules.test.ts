@@ -2,19 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { applyRules, plainHtml } from '../../../tests/support/rule-fixtures.ts';
 import { RULES } from './index.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 const FOLDER = import.meta.dirname;
 const CLEAN = join(FOLDER, '../../../tests/pages/clean');
-
-/** What every fixture of this folder is about. */
-const CONTEXT: RuleContext = {
-  url: 'https://orbit.example/2026/quiet-server-room',
-  title: 'The quiet server room',
-  siteName: 'Orbit Daily',
-  authors: ['Mara Lindqvist'],
-};
 
 describe.each(RULES)('$id', (rule) => {
   it('has the name of its file, says why, and is a verb and its target', () => {
@@ -51,19 +44,7 @@ function fixture(rule: Rule, kind: 'before' | 'after'): string {
 }
 
 function apply(html: string, rules: readonly Rule[]): string {
-  const root = document.createElement('div');
-  root.innerHTML = html;
-  for (const rule of rules) rule.apply(root, CONTEXT);
-  return plain(root.innerHTML);
+  return plain(applyRules(document, html, rules));
 }
 
-/** White space between elements is no difference. */
-function plain(html: string): string {
-  const root = document.createElement('div');
-  root.innerHTML = html;
-  return root.innerHTML
-    .replace(/\s+/g, ' ')
-    .replace(/(<(?:div|section|header)[^>]*>|<\/(?:p|div|section|h\d|ul|ol|header|figure|table)>|<hr>) /g, '$1')
-    .replace(/ (<\/(?:div|section|header)>|<(?:p|div|section|h\d|ul|ol|figure|table|hr)[ >])/g, '$1')
-    .trim();
-}
+const plain = (html: string): string => plainHtml(document, html);
