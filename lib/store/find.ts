@@ -3,7 +3,7 @@ import { queryWords } from '../search/words.ts';
 import type { Store } from './database.ts';
 
 /** The most candidates read for sorting: titles and sites only, until the full index comes. */
-const MOST_CANDIDATES = 400;
+const MOST_CANDIDATES = 2000;
 
 /**
  * Articles outside the trash whose title or site has all the words typed, the last one as a beginning; newest first.
