@@ -52,13 +52,22 @@ export async function measureSaving(article: Page, helper: Page, newUrl: () => s
   return { acknowledged, message, injection, capture, rest: acknowledged - message - injection - capture };
 }
 
-/** Milliseconds from a real click on the toolbar button until the popup says that the page is saved. */
-export async function measureClick(chromium: Chromium, article: Page): Promise<number> {
+/** Milliseconds after a real click on the toolbar button. */
+export interface Click {
+  /** The popup's document began: until then the browser is at work. */
+  readonly begun: number;
+  /** The popup says that the page is saved. */
+  readonly said: number;
+}
+
+/** Clicks the toolbar button over a page, and closes the popup once it says that the page is saved. */
+export async function measureClick(chromium: Chromium, article: Page): Promise<Click> {
   const clickedAt = Date.now();
   const popup = await chromium.clickToolbar(article);
-  const saidAt = await popup.evaluate(waitForSaved);
+  const savedAt = await waitFor('“Saved” in the popup', WAIT_MS, () => popup.evaluate(() => globalThis.benchSavedAt));
+  const begunAt = await popup.evaluate(() => performance.timeOrigin);
   await popup.close();
-  return saidAt - clickedAt;
+  return { begun: begunAt - clickedAt, said: savedAt - clickedAt };
 }
 
 /** The queue of one round must not work during the next. */
@@ -112,18 +121,5 @@ function isQueueEmpty(): Promise<boolean> {
         resolve(counting.result === 0);
       };
     };
-  });
-}
-
-function waitForSaved(): Promise<number> {
-  return new Promise((resolve) => {
-    const isSaid = (): boolean => {
-      if (!/Saved/.test(document.querySelector('.status')?.textContent ?? '')) return false;
-      resolve(performance.timeOrigin + performance.now());
-      return true;
-    };
-    if (isSaid()) return;
-    const observer = new MutationObserver(() => isSaid() && observer.disconnect());
-    observer.observe(document, { childList: true, subtree: true, characterData: true });
   });
 }
