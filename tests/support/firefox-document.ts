@@ -7,6 +7,8 @@ export interface FirefoxDocument {
   ): Promise<Result>;
   /** Waits until the function gives something truthy. */
   waitFor<Args extends readonly unknown[]>(work: (...args: Args) => unknown, ...args: Args): Promise<void>;
+  /** Waits until the text of the first match of `selector` matches. @throws Error with what the page said instead. */
+  waitForText(selector: string, pattern: RegExp): Promise<void>;
   click(selector: string): Promise<void>;
   /** Types into an element; special keys by their WebDriver code points, as in `\uE007` for Enter. */
   type(selector: string, text: string): Promise<void>;
@@ -59,15 +61,28 @@ export function viewDocument(executeChrome: ExecuteChrome, browserElement: strin
     return value;
   }
 
+  async function waitFor<Args extends readonly unknown[]>(
+    work: (...args: Args) => unknown,
+    ...args: Args
+  ): Promise<void> {
+    const end = Date.now() + WAIT_MS;
+    while (!(await evaluate(work, ...args).catch(passOverNavigation))) {
+      if (Date.now() > end) throw new Error(`Still not so after ${WAIT_MS} ms: ${work}`);
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  }
+
   return {
     evaluate,
+    waitFor,
 
-    async waitFor(work, ...args) {
-      const end = Date.now() + WAIT_MS;
-      while (!(await evaluate(work, ...args))) {
-        if (Date.now() > end) throw new Error(`Still not so after ${WAIT_MS} ms: ${work}`);
-        await new Promise((resume) => setTimeout(resume, 50));
-      }
+    async waitForText(selector, pattern) {
+      const isSaid = (css: string, source: string) =>
+        new RegExp(source, 'u').test(document.querySelector(css)?.textContent ?? '');
+      await waitFor(isSaid, selector, pattern.source).catch(async (error) => {
+        const said = await evaluate(() => document.body.textContent?.slice(0, 1500)).catch(() => '(the page is gone)');
+        throw new Error(`${selector} never said ${pattern}. The page said: ${said}`, { cause: error });
+      });
     },
 
     async click(selector) {
@@ -89,4 +104,10 @@ export function viewDocument(executeChrome: ExecuteChrome, browserElement: strin
       return Buffer.from(String(dataUrl).replace(/^[^,]*,/, ''), 'base64');
     },
   };
+}
+
+/** A tab that was just opened changes its document under the question, and with it the actor that would answer. */
+function passOverNavigation(error: unknown): false {
+  if (String(error).includes('AbortError')) return false;
+  throw error;
 }

@@ -26,6 +26,8 @@ export interface Firefox {
   navigate(url: string): Promise<void>;
   /** Opens an address in a new tab, and selects it. */
   open(url: string): Promise<void>;
+  /** Closes the tab that `open` opened last, and selects the one before it. */
+  closeTab(): Promise<void>;
   /** A real click on the toolbar button, with the real `activeTab` grant; gives the popup, a new one if one was open. */
   clickToolbar(): Promise<FirefoxDocument>;
   /** Closes the popup as a click beside it would. */
@@ -77,6 +79,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       const { handle } = (await marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as NewWindow;
       await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
       await navigate(url);
+    },
+
+    async closeTab() {
+      const handles = (await marionette.send('WebDriver:CloseWindow')) as readonly string[];
+      await marionette.send('WebDriver:SwitchToWindow', { handle: handles.at(-1), focus: true });
     },
 
     async clickToolbar() {

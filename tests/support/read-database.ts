@@ -1,7 +1,12 @@
-import type { Page } from 'puppeteer-core';
+type Row = Readonly<Record<string, unknown>>;
+
+/** A page of the extension in either browser. */
+interface DatabasePage {
+  evaluate(work: (table: string) => Promise<readonly Row[]>, table: string): Promise<readonly Row[]>;
+}
 
 /** All rows of a table, read by a page of the extension from the real database. Blobs come back as empty objects. */
-export function readAll(page: Page, table: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+export function readAll(page: DatabasePage, table: string): Promise<readonly Row[]> {
   return page.evaluate(async (name) => {
     const settled = <Value>(request: IDBRequest<Value>) =>
       new Promise<Value>((resolve, reject) => {
