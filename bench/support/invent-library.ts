@@ -96,6 +96,7 @@ function inventKept(number: number, lists: readonly List[], chance: Chance) {
     bodyHash: hash,
     source: 'page',
     wordCount,
+    warnings: [],
     capturedAt: savedAt,
     updatedAt: savedAt,
   };

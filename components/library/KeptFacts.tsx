@@ -11,6 +11,7 @@ interface KeptFactsProps {
 /** What of an article is on this device, and how to get the rest. */
 export function KeptFacts({ app, detail }: KeptFactsProps) {
   const { article, reading, pictures, versions } = detail;
+  const shownVersion = versions.find(({ id }) => id === article.versionId);
   const isLink = article.versionId === undefined;
   const time = readingFacts({ ...article, progress: reading.progress, finished: reading.finishedAt !== undefined });
   return (
@@ -26,6 +27,12 @@ export function KeptFacts({ app, detail }: KeptFactsProps) {
             <span>Text, {formatCount(article.wordCount)} words</span>
             <span>{time}</span>
           </p>
+          {shownVersion?.warnings.includes('teaser') && (
+            <p class="kept kept-warning">
+              Only the beginning: the page held back the rest. Sign in there, then update the text from Lectern’s
+              button.
+            </p>
+          )}
           <p class="kept number">{pictureFacts(pictures)}</p>
         </>
       )}

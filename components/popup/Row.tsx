@@ -1,5 +1,6 @@
 import type { BriefRow } from '../../lib/app/first-rows.ts';
 import { readingFacts } from '../../lib/library/row-facts.ts';
+import { Facts } from '../controls/Facts.tsx';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
 
 interface RowProps {
@@ -35,7 +36,9 @@ export function Row({ row, isSelected, read }: RowProps) {
           <span class="row-title" dir="auto">
             {article.title}
           </span>
-          <span class="muted small number">{facts.join(' · ')}</span>
+          <span class="muted small number">
+            <Facts facts={facts} />
+          </span>
         </span>
         <ProgressRing progress={reading.finishedAt === undefined ? reading.progress : 1} />
       </button>

@@ -2,6 +2,7 @@ import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { HowHere } from '../../lib/app/popup-card.ts';
 import type { ArticleId, VersionId } from '../../lib/article/ids.ts';
 import { readingFacts } from '../../lib/library/row-facts.ts';
+import { Facts } from '../controls/Facts.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
 import { Thumbnail } from '../controls/Thumbnail.tsx';
@@ -28,13 +29,15 @@ export function SavedCard({ app, later, articleId, how }: SavedCardProps) {
     useLive(() => library.article(articleId), [articleId]),
     undefined,
   );
+  const shownVersion = detail?.versions.find(({ id }) => id === detail.article.versionId);
+  const isTeaser = shownVersion?.warnings.includes('teaser') === true;
   return (
     <section class="card" aria-label="This page">
       <StatusLine how={how} detail={detail} undo={undoOf(how)} />
       <div class="card-head">
         <div>
           <h1 dir="auto">{detail?.article.title}</h1>
-          <p class="muted small number">{detail && factsOf(detail)}</p>
+          <p class="muted small number">{detail && <Facts facts={factsOf(detail)} />}</p>
         </div>
         {detail?.thumbnail && <Thumbnail blob={detail.thumbnail} class="card-picture" />}
       </div>
@@ -45,6 +48,11 @@ export function SavedCard({ app, later, articleId, how }: SavedCardProps) {
           <button type="button" class="text-button" onClick={() => showText(how.versionId)}>
             Show the new one
           </button>
+        </p>
+      )}
+      {isTeaser && (
+        <p class="small card-next is-warning">
+          Only the beginning: the page holds back the rest. Sign in there, then update the text.
         </p>
       )}
       {detail && <PictureOffer app={app} pictures={detail.pictures} />}
@@ -73,7 +81,7 @@ export function SavedCard({ app, later, articleId, how }: SavedCardProps) {
         <button type="button" class="button is-primary" onClick={() => app.readArticle(articleId)}>
           Read now <kbd>↵</kbd>
         </button>
-        {isUpdatable(how) && (
+        {(isUpdatable(how) || isTeaser) && (
           <button type="button" class="button" onClick={() => card.updateText(articleId)}>
             <Icon name="refresh" size={16} /> Update text
           </button>
@@ -109,7 +117,7 @@ export function SavedCard({ app, later, articleId, how }: SavedCardProps) {
 
 const isUpdatable = (how: HowHere): boolean => how.kind === 'already-saved' || how.kind === 'restored';
 
-function factsOf({ article, reading }: ArticleDetail): string {
+function factsOf({ article, reading }: ArticleDetail): readonly string[] {
   const time =
     article.versionId === undefined
       ? 'Link only, text not kept yet'
@@ -118,5 +126,5 @@ function factsOf({ article, reading }: ArticleDetail): string {
           progress: reading.progress,
           finished: reading.finishedAt !== undefined,
         });
-  return [article.siteName, article.authors.join(', '), time].filter((fact) => fact !== '').join(' · ');
+  return [article.siteName, article.authors.join(', '), time];
 }

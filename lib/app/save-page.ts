@@ -117,13 +117,12 @@ function linkDraft(address: string, urlKey: string, givenTitle: string): Article
 }
 
 async function pageText({ html, wordCount, pictures, warnings }: Capture): Promise<TextDraft> {
-  const isPartial = warnings.includes('teaser');
-  return { body: await bodyOf(html), source: 'page', wordCount, pictures, isPartial };
+  return { body: await bodyOf(html), source: 'page', wordCount, pictures, warnings };
 }
 
 async function selectionText(capture: Capture): Promise<TextDraft> {
   const { html, wordCount, pictures } = capture.selection ?? capture;
-  return { body: await bodyOf(html), source: 'selection', wordCount, pictures, isPartial: false };
+  return { body: await bodyOf(html), source: 'selection', wordCount, pictures, warnings: [] };
 }
 
 async function bodyOf(html: UntrustedHtml): Promise<TextDraft['body']> {

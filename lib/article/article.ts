@@ -1,3 +1,4 @@
+import type { CaptureWarning } from './capture.ts';
 import type { UntrustedHtml } from './html.ts';
 import type { ArticleId, ContentHash, Timestamp, VersionId } from './ids.ts';
 
@@ -43,6 +44,8 @@ export interface Version {
   readonly bodyHash: ContentHash;
   readonly source: VersionSource;
   readonly wordCount: number;
+  /** What the page itself said of missing text. */
+  readonly warnings: readonly CaptureWarning[];
   readonly capturedAt: Timestamp;
   readonly updatedAt: Timestamp;
 }

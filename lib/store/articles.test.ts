@@ -190,7 +190,7 @@ describe('addText', () => {
 
   it.each([
     ['shorter', { wordCount: 89 }],
-    ['partial', { wordCount: 500, isPartial: true }],
+    ['partial', { wordCount: 500, warnings: ['teaser' as const] }],
     ['a selection', { wordCount: 500, source: 'selection' as const }],
   ])('keeps a text aside that is %s', async (_, parts) => {
     const { store, articleId } = await aKept();
@@ -204,7 +204,7 @@ describe('addText', () => {
   it('shows the first text of a link, however short', async () => {
     const store = aStore();
     const { articleId } = await keepArticle(store, await aDraft({ html: undefined }));
-    const text = await aText('<p>Part.</p>', { wordCount: 1, isPartial: true });
+    const text = await aText('<p>Part.</p>', { wordCount: 1, warnings: ['teaser'] });
     expect(await addText(store, articleId, text)).toMatchObject({ status: 'updated', formerVersionId: undefined });
     expect(await shownHtml(store, articleId)).toBe('<p>Part.</p>');
   });

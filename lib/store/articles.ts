@@ -1,5 +1,5 @@
 import type { Article, Body, Version, VersionSource } from '../article/article.ts';
-import { type CapturedPicture, MAX_PICTURES } from '../article/capture.ts';
+import { type CapturedPicture, type CaptureWarning, MAX_PICTURES } from '../article/capture.ts';
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import type { Picture } from '../article/picture.ts';
 import { type Reading, shelvesOf } from '../article/reading.ts';
@@ -12,8 +12,8 @@ export interface TextDraft {
   readonly source: VersionSource;
   readonly wordCount: number;
   readonly pictures: readonly CapturedPicture[];
-  /** The page said itself that this is only a part. */
-  readonly isPartial: boolean;
+  /** What the page itself said of missing text. */
+  readonly warnings: readonly CaptureWarning[];
 }
 
 export type ArticleDraft = Omit<Article, 'id' | 'versionId' | 'savedAt' | 'updatedAt'> & {
@@ -74,7 +74,7 @@ export function addText(store: Store, articleId: ArticleId, text: TextDraft): Pr
     if (current && current.bodyHash === text.body.hash) return { status: 'unchanged' };
     const versionId = await addVersion(store, articleId, text, article.leadPictureUrl);
     const isLess =
-      text.isPartial || text.source === 'selection' || text.wordCount < SHORTER * (current?.wordCount ?? 0);
+      text.warnings.length > 0 || text.source === 'selection' || text.wordCount < SHORTER * (current?.wordCount ?? 0);
     if (current && isLess) return { status: 'kept-aside', versionId, wordCount: text.wordCount };
     await showVersion(store, articleId, versionId);
     return { status: 'updated', formerVersionId: article.versionId, versionId };
@@ -128,9 +128,18 @@ async function addVersion(
 ): Promise<VersionId> {
   const at = now();
   const id = makeId<VersionId>();
-  const { source, wordCount } = text;
+  const { source, wordCount, warnings } = text;
   await db.bodies.put(text.body);
-  await db.versions.add({ id, articleId, bodyHash: text.body.hash, source, wordCount, capturedAt: at, updatedAt: at });
+  await db.versions.add({
+    id,
+    articleId,
+    bodyHash: text.body.hash,
+    source,
+    wordCount,
+    warnings,
+    capturedAt: at,
+    updatedAt: at,
+  });
   const known = new Set((await db.pictures.where('articleId').equals(articleId).toArray()).map(({ url }) => url));
   const added = text.pictures.flatMap(({ url, alt }, position): Picture[] => {
     if (known.has(url)) return [];

@@ -77,7 +77,7 @@ export async function aText(
     source: parts.source ?? 'page',
     wordCount: parts.wordCount ?? 100,
     pictures: (parts.pictureUrls ?? []).map((url) => ({ url, alt: '' })),
-    isPartial: parts.isPartial ?? false,
+    warnings: parts.warnings ?? [],
   };
 }
 
