@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Site } from '../../tests/site/server.ts';
 import type { Chromium } from '../../tests/support/chromium.ts';
-import { addTag, putOnList, putOnNewList, waitForSave, writeNote } from '../tour/use-popup.ts';
+import { addTag, leaveFields, putOnList, putOnNewList, readNow, waitForSave, writeNote } from '../tour/use-popup.ts';
 import { makeFavourite, readTo } from './read-to.ts';
 
 interface KeptArticle {
@@ -40,15 +40,14 @@ export async function fillLibrary(chromium: Chromium, site: Site): Promise<void>
     for (const tag of tags ?? []) await addTag(popup, tag);
     if (note !== undefined) await writeNote(popup, note);
     if (readShare === undefined && !isFavourite) await popup.close();
-    else await read(chromium, popup, readShare ?? 0, isFavourite ?? false);
+    else await read(popup, readShare ?? 0, isFavourite ?? false);
     await page.close();
   }
 }
 
-async function read(chromium: Chromium, popup: Page, share: number, isFavourite: boolean): Promise<void> {
-  const opened = chromium.browser.waitForTarget((target) => target.url().includes('/reader.html'));
-  await popup.click('.card-actions .is-primary');
-  const reader = await (await opened).asPage();
+async function read(popup: Page, share: number, isFavourite: boolean): Promise<void> {
+  await leaveFields(popup);
+  const reader = await readNow(popup);
   if (isFavourite) await makeFavourite(reader);
   if (share > 0) await readTo(reader, share);
   await reader.close();

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { Site } from '../../tests/site/server.ts';
 import type { Chromium } from '../../tests/support/chromium.ts';
 import { DEMO_SLUG } from '../tour/demo.ts';
-import { addTag, putOnList, waitForSave, writeNote } from '../tour/use-popup.ts';
+import { addTag, leaveFields, putOnList, readNow, waitForSave, writeNote } from '../tour/use-popup.ts';
 import type { Camera, Frame, Scheme } from './camera.ts';
 import { readTo } from './read-to.ts';
 
@@ -22,9 +22,8 @@ export async function picturePopup(chromium: Chromium, site: Site, camera: Camer
   await addTag(popup, 'cloud');
   await addTag(popup, 'energy');
   await writeNote(popup, 'Same wording as the grid report in March. Compare.');
-  const opened = chromium.browser.waitForTarget((target) => target.url().includes('/reader.html'));
-  await popup.click('.card-actions .is-primary');
-  return (await opened).asPage();
+  await leaveFields(popup);
+  return readNow(popup);
 }
 
 export async function pictureReader(camera: Camera, reader: Page): Promise<void> {

@@ -7,7 +7,7 @@ import { openList, reloadOffline } from './lectern-pages.ts';
 import { hold, type MakeStep, openLogbook } from './logbook.ts';
 import { countOf, readKept, tellKept } from './read-kept.ts';
 import { readScreen } from './read-screen.ts';
-import { putOnNewList, waitForNote, waitForSave, writeNote } from './use-popup.ts';
+import { putOnNewList, readNow, waitForNote, waitForSave, writeNote } from './use-popup.ts';
 
 const LIST = 'AI industry';
 const NOTE = 'Whoever signs for the transformers decides. Compare with the grid report.';
@@ -81,9 +81,7 @@ async function playSteps(chromium: Chromium, makeStep: MakeStep, url: string, si
   });
 
   await makeStep('reader', 'The article reads offline', async () => {
-    const opened = chromium.browser.waitForTarget((target) => target.url().includes('/reader.html'));
-    await again.keyboard.press('Enter');
-    const page = await (await opened).asPage();
+    const page = await readNow(again);
     const requests = await reloadOffline(page);
     const kept = await readKept(page);
     const screen = await waitFor('the text and its pictures', WAIT_MS, async () => {

@@ -66,6 +66,22 @@ export async function waitForNote(popup: Page, text: string): Promise<void> {
     });
 }
 
+/** Takes the cursor out of a field, so that keys are the popup's again. */
+export async function leaveFields(popup: Page): Promise<void> {
+  await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+}
+
+/** Presses Enter, as the popup says, and gives the reader that opens in a tab. */
+export async function readNow(popup: Page): Promise<Page> {
+  const opened = popup.browser().waitForTarget((target) => target.url().includes('/reader.html'), { timeout: WAIT_MS });
+  // The popup closes at the key, at times before the key is let go; whether the reader opens is what counts.
+  await popup.keyboard.press('Enter').catch(() => undefined);
+  const reader = await (await opened).asPage();
+  // What is asked of a tab that is still on its way to its page is lost.
+  await reader.waitForSelector('article h1', { timeout: WAIT_MS });
+  return reader;
+}
+
 async function waitForPressedChip(popup: Page, name: string): Promise<void> {
   await popup.waitForFunction(
     (wanted) => {
