@@ -30,7 +30,7 @@ function aWorld(store: TestStore, parts: Partial<PictureKeeping> = {}) {
   return {
     store,
     fetchBytes: vi.fn(parts.fetchBytes ?? (async (url: string) => fetched(url))),
-    fetchInPage: vi.fn(parts.fetchInPage ?? (async () => undefined)),
+    fetchInPage: vi.fn(parts.fetchInPage ?? (async () => ({ status: 'unreachable' }) as const)),
     readOpenTabs: parts.readOpenTabs ?? (async () => []),
     mayFetchPictures: parts.mayFetchPictures ?? (async () => true),
     isOnline: parts.isOnline ?? (() => true),
@@ -125,11 +125,31 @@ describe('the ladder', () => {
 
   it('goes through the page while it is open, after the own fetch failed', async () => {
     const { store, articleId } = await anArticleWith([LEAD]);
-    const fetchInPage = async () => aPng('through the page');
+    const fetchInPage = async (_: number, url: string) => fetched(url);
     const world = aWorld(store, { fetchBytes: unreachable(), fetchInPage, readOpenTabs: async () => [tab] });
     await createPictureQueue(world)();
     expect(world.fetchInPage).toHaveBeenCalledWith(3, LEAD, MAX_PICTURE_BYTES);
     expect(await states(store, articleId)).toEqual(['kept']);
+  });
+
+  it('believes the page that its own site has no such picture, and asks for no permission', async () => {
+    const { store, articleId } = await anArticleWith([LEAD]);
+    const world = aWorld(store, {
+      fetchBytes: unreachable(),
+      fetchInPage: async () => ({ status: 'answered', code: 404 }),
+      readOpenTabs: async () => [tab],
+      mayFetchPictures: async () => false,
+    });
+    await createPictureQueue(world)();
+    expect(await states(store, articleId)).toEqual(['failed: not-found']);
+  });
+
+  it('refuses what the page was led to on a private host', async () => {
+    const { store, articleId } = await anArticleWith([LEAD]);
+    const fetchInPage = async (_: number, url: string) => fetched(url, aPng(), 'http://10.0.0.1/lead.png');
+    const world = aWorld(store, { fetchBytes: unreachable(), fetchInPage, readOpenTabs: async () => [tab] });
+    await createPictureQueue(world)();
+    expect(await states(store, articleId)).toEqual(['failed: private-host']);
   });
 
   it('asks no other page, and none when the own fetch succeeded', async () => {

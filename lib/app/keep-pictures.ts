@@ -20,7 +20,7 @@ import {
 export interface PictureKeeping {
   readonly store: Store;
   readonly fetchBytes: (url: string, mostBytes: number) => Promise<Fetched>;
-  readonly fetchInPage: (tabId: number, url: string, mostBytes: number) => Promise<Uint8Array | undefined>;
+  readonly fetchInPage: (tabId: number, url: string, mostBytes: number) => Promise<Fetched>;
   readonly readOpenTabs: () => Promise<readonly TabAtClick[]>;
   readonly mayFetchPictures: () => Promise<boolean>;
   readonly isOnline: () => boolean;
@@ -99,8 +99,7 @@ async function fetchByLadder(keeping: PictureKeeping, url: string, urlKey: strin
   const fetched = await keeping.fetchBytes(url, MAX_PICTURE_BYTES);
   if (fetched.status !== 'unreachable') return fetched;
   const tab = (await keeping.readOpenTabs()).find((open) => normaliseUrl(open.url) === urlKey);
-  const bytes = tab && (await keeping.fetchInPage(tab.tabId, url, MAX_PICTURE_BYTES));
-  return bytes ? { status: 'fetched', bytes: new Uint8Array(bytes), finalUrl: url } : fetched;
+  return tab ? keeping.fetchInPage(tab.tabId, url, MAX_PICTURE_BYTES) : fetched;
 }
 
 async function keepBytes(

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { isRecord } from '../messages/decode.ts';
+import type { Fetched } from './fetch-bytes.ts';
 
 export type Injected =
   | { readonly status: 'ran'; readonly result: unknown }
@@ -22,34 +24,51 @@ export async function injectCapture(tabId: number): Promise<Injected> {
  * Fetches a picture from inside the page, with the page's origin: the way to pictures of the page's own site in
  * Firefox, where `activeTab` opens no fetch to the background page (tried in Firefox 153).
  */
-export async function fetchInPage(tabId: number, url: string, mostBytes: number): Promise<Uint8Array | undefined> {
+export async function fetchInPage(tabId: number, url: string, mostBytes: number): Promise<Fetched> {
   try {
     const [frame] = await browser.scripting.executeScript({
       target: { tabId },
       func: fetchAsBase64,
       args: [url, mostBytes],
     });
-    return typeof frame?.result === 'string' ? Uint8Array.from(atob(frame.result), (c) => c.charCodeAt(0)) : undefined;
+    return decodeFetched(frame?.result, url);
   } catch {
     // The tab was closed or shows another page by now: the picture has to come another way.
-    return undefined;
+    return { status: 'unreachable' };
   }
 }
 
-/** Serialised into the page: it may use nothing from this module. */
-async function fetchAsBase64(url: string, mostBytes: number): Promise<string | null> {
+function decodeFetched(result: unknown, url: string): Fetched {
+  if (!isRecord(result) || typeof result['code'] !== 'number') return { status: 'unreachable' };
+  const { code, finalUrl, base64 } = result;
+  if (code < 200 || code > 299) return { status: 'answered', code };
+  if (typeof base64 !== 'string') return { status: 'too-large' };
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  return { status: 'fetched', bytes, finalUrl: typeof finalUrl === 'string' ? finalUrl : url };
+}
+
+interface FetchedAsBase64 {
+  readonly code: number;
+  readonly finalUrl: string;
+  /** `null` where the site refused it, or it is too large. */
+  readonly base64: string | null;
+}
+
+/** Serialised into the page: it may use nothing from this module. Gives `null` if there was no answer. */
+async function fetchAsBase64(url: string, mostBytes: number): Promise<FetchedAsBase64 | null> {
   try {
     const signal = AbortSignal.timeout(20_000);
     const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+    const { status: code, url: finalUrl } = response;
     const blob = response.ok ? await response.blob() : undefined;
-    if (!blob || blob.size > mostBytes) return null;
+    if (!blob || blob.size > mostBytes) return { code, finalUrl, base64: null };
     const dataUrl = await new Promise<string>((resolve, reject) => {
       const reader = new FileReader();
       reader.onload = () => resolve(String(reader.result));
       reader.onerror = () => reject(reader.error);
       reader.readAsDataURL(blob);
     });
-    return dataUrl.slice(dataUrl.indexOf(',') + 1);
+    return { code, finalUrl, base64: dataUrl.slice(dataUrl.indexOf(',') + 1) };
   } catch {
     return null;
   }
