@@ -32,6 +32,12 @@ export interface Firefox {
   clickToolbar(): Promise<FirefoxDocument>;
   /** Closes the popup as a click beside it would. */
   closePopup(): Promise<void>;
+  /** Waits for the browser's question for a permission, and answers it with its first button. */
+  allowPermission(): Promise<void>;
+  /** Stops the extension's background page as Firefox does when it is idle, */
+  stopBackground(): Promise<void>;
+  /** Starts the background page as an event for it would. */
+  wakeBackground(): Promise<void>;
   /** Cuts the whole browser off the network, or connects it again. */
   setOffline(isOffline: boolean): Promise<void>;
   /** Begins to collect the addresses of http requests that the extension's pages and worker make; the function gives those so far. */
@@ -95,6 +101,21 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
 
     async closePopup() {
       await executeChrome(CLOSE_POPUP);
+    },
+
+    async allowPermission() {
+      await executeChrome(ALLOW_PERMISSION);
+    },
+
+    async stopBackground() {
+      await executeChrome(
+        'await WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true });',
+        addOnId,
+      );
+    },
+
+    async wakeBackground() {
+      await executeChrome('await WebExtensionPolicy.getByID(arguments[0]).extension.wakeupBackground();', addOnId);
     },
 
     async setOffline(isOffline) {
@@ -226,6 +247,15 @@ const CLOSE_POPUP = `
   const hidden = new Promise((resume) => panel.addEventListener('popuphidden', resume, { once: true }));
   panel.hidePopup();
   await hidden;`;
+
+const ALLOW_PERMISSION = `
+  const end = Date.now() + ${WAIT_MS};
+  const findQuestion = () => document.querySelector('#addon-webext-permissions-notification');
+  while (PopupNotifications.panel.state !== 'open' || !findQuestion()) {
+    if (Date.now() > end) throw new Error('Firefox asked for no permission.');
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  findQuestion().button.click();`;
 
 const WATCH_REQUESTS = `
   const [origin] = arguments;
