@@ -3,7 +3,6 @@ import type { ArticleId, ListId } from '../article/ids.ts';
 import type { List } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Shelf } from '../article/reading.ts';
-import { readVersions } from '../store/articles.ts';
 import { type LibraryCounts, readCounts } from '../store/counts.ts';
 import type { Store } from '../store/database.ts';
 import { findArticles } from '../store/find.ts';
@@ -14,6 +13,7 @@ import { readNote, readNotes } from '../store/notes.ts';
 import { type PictureCounts, readPictureCounts } from '../store/pictures.ts';
 import { type ArticleRow, readRows, readShelf } from '../store/rows.ts';
 import { findTags, readTagged } from '../store/tags.ts';
+import { readVersions } from '../store/versions.ts';
 
 export type { ArticleRow, LibraryCounts, Live, Loaded };
 

@@ -4,9 +4,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { aDraft, aStore } from '../../tests/support/a-store.ts';
 import type { SafeHtml } from '../article/html.ts';
 import type { ArticleId, ContentHash } from '../article/ids.ts';
-import { keepArticle, showVersion } from '../store/articles.ts';
+import { keepArticle } from '../store/articles.ts';
 import type { Live } from '../store/live.ts';
 import { keepPictureFile, readPictures } from '../store/pictures.ts';
+import { showVersion } from '../store/versions.ts';
 import { createOpener } from './open-article.ts';
 
 const sanitise = vi.fn((html: string) => html.replace('Text', 'Safe text') as SafeHtml);

@@ -5,9 +5,10 @@ import { untrusted } from '../article/html.ts';
 import type { ArticleId } from '../article/ids.ts';
 import type { TabAtClick } from '../messages/requests.ts';
 import type { Injected } from '../platform/inject.ts';
-import { readArticle, readBody, readVersions } from '../store/articles.ts';
+import { readArticle } from '../store/articles.ts';
 import { findArticles } from '../store/find.ts';
 import { readReading } from '../store/readings.ts';
+import { readBody, readVersions } from '../store/versions.ts';
 import { keepLink, savePage, saveSelection, updateText } from './save-page.ts';
 import { trash } from './triage.ts';
 

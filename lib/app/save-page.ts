@@ -6,9 +6,10 @@ import { decodeCapture } from '../messages/decode-capture.ts';
 import type { SaveOutcome, TabAtClick } from '../messages/requests.ts';
 import type { Injected } from '../platform/inject.ts';
 import { wordsOf } from '../search/words.ts';
-import { type ArticleDraft, addText, keepArticle, type TextDraft } from '../store/articles.ts';
+import { type ArticleDraft, keepArticle } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
 import { findArticleByUrlKey } from '../store/find-by-url.ts';
+import { addText, type TextDraft } from '../store/versions.ts';
 import { notWritten, type Refused, refused } from './save-sentences.ts';
 import { whyRefused } from './why-refused.ts';
 

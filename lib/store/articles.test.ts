@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, aText, type TestStore } from '../../tests/support/a-store.ts';
 import { MAX_PICTURES } from '../article/capture.ts';
-import { addText, keepArticle, readArticle, readBody, readVersions, showVersion } from './articles.ts';
+import { keepArticle, readArticle } from './articles.ts';
 import { addList } from './change-lists.ts';
 import { findArticleByUrlKey } from './find-by-url.ts';
 import { putOnList, readListOrder } from './list-entries.ts';
 import { readNotes, writeNote } from './notes.ts';
 import { readPictures } from './pictures.ts';
 import { changeReadings, readReading } from './readings.ts';
+import { addText, readBody, readVersions, showVersion } from './versions.ts';
 
 const LEAD = 'https://daily.example/lead.jpg';
 

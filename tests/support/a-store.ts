@@ -4,8 +4,9 @@ import type { Capture } from '../../lib/article/capture.ts';
 import { untrusted } from '../../lib/article/html.ts';
 import { contentHash, type MakeId, type Timestamp } from '../../lib/article/ids.ts';
 import { normaliseUrl } from '../../lib/article/normalise-url.ts';
-import type { ArticleDraft, TextDraft } from '../../lib/store/articles.ts';
+import type { ArticleDraft } from '../../lib/store/articles.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
+import type { TextDraft } from '../../lib/store/versions.ts';
 
 /** A store on an empty database in memory, with a clock that stands until it is moved. */
 export interface TestStore extends Store {

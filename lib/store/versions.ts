@@ -1,0 +1,104 @@
+import type { Article, Body, Version, VersionSource } from '../article/article.ts';
+import { type CapturedPicture, type CaptureWarning, MAX_PICTURES } from '../article/capture.ts';
+import type { ArticleId, VersionId } from '../article/ids.ts';
+import type { Picture } from '../article/picture.ts';
+import type { Store } from './database.ts';
+
+/** A text to keep, hashed before the transaction opens: nothing but the database is awaited inside one. */
+export interface TextDraft {
+  readonly body: Body;
+  readonly source: VersionSource;
+  readonly wordCount: number;
+  readonly pictures: readonly CapturedPicture[];
+  /** What the page itself said of missing text. */
+  readonly warnings: readonly CaptureWarning[];
+}
+
+/** What adding a text to an article did: `kept-aside` texts are here, but the old one is still shown. */
+export type UpdatedText =
+  | { readonly status: 'updated'; readonly formerVersionId: VersionId | undefined; readonly versionId: VersionId }
+  | { readonly status: 'unchanged' }
+  | { readonly status: 'kept-aside'; readonly versionId: VersionId; readonly wordCount: number }
+  | { readonly status: 'gone' };
+
+/** Below this share of the shown text's words, a new text does not replace it by itself. */
+const SHORTER = 0.9;
+
+/**
+ * Adds a version. It becomes the one shown unless it looks like less than what is here: shorter, partial or only
+ * a selection. Texts are never overwritten (decision 5).
+ */
+export function addText(store: Store, articleId: ArticleId, text: TextDraft): Promise<UpdatedText> {
+  const { db, makeId } = store;
+  return db.transaction('rw', db.articles, db.versions, db.bodies, db.pictures, async (): Promise<UpdatedText> => {
+    const article = await db.articles.get(articleId);
+    if (!article) return { status: 'gone' };
+    const current = article.versionId && (await db.versions.get(article.versionId));
+    if (current && current.bodyHash === text.body.hash) return { status: 'unchanged' };
+    const versionId = makeId<VersionId>();
+    const known = await readPictureUrls(store, articleId);
+    await addVersion(store, { articleId, versionId }, text, article.leadPictureUrl, known);
+    const isLess =
+      text.warnings.length > 0 || text.source === 'selection' || text.wordCount < SHORTER * (current?.wordCount ?? 0);
+    if (current && isLess) return { status: 'kept-aside', versionId, wordCount: text.wordCount };
+    await showVersion(store, articleId, versionId);
+    return { status: 'updated', formerVersionId: article.versionId, versionId };
+  });
+}
+
+/** Makes another version the one shown. */
+export async function showVersion({ db, now }: Store, articleId: ArticleId, versionId: VersionId): Promise<void> {
+  await db.transaction('rw', db.articles, db.versions, async () => {
+    const version = await db.versions.get(versionId);
+    if (version?.articleId !== articleId) return;
+    await db.articles.update(articleId, { versionId, wordCount: version.wordCount, updatedAt: now() });
+  });
+}
+
+/** Versions of an article, newest first. */
+export async function readVersions({ db }: Store, articleId: ArticleId): Promise<readonly Version[]> {
+  const versions = await db.versions.where('articleId').equals(articleId).toArray();
+  return versions.sort((a, b) => b.capturedAt - a.capturedAt);
+}
+
+/** The HTML of the version shown, as it was captured. */
+export async function readBody({ db }: Store, { versionId }: Article): Promise<Body | undefined> {
+  const version = versionId && (await db.versions.get(versionId));
+  return version && db.bodies.get(version.bodyHash);
+}
+
+/**
+ * Writes a version with its body and queues its pictures, inside the caller's transaction. All is sent before anything
+ * is waited for.
+ *
+ * @param known addresses of pictures that the article has already
+ */
+export async function addVersion(
+  { db, now, makeId }: Store,
+  ids: { readonly articleId: ArticleId; readonly versionId: VersionId },
+  text: TextDraft,
+  leadPictureUrl: string | undefined,
+  known: ReadonlySet<string>,
+): Promise<void> {
+  const at = now();
+  const { articleId, versionId } = ids;
+  const { body, source, wordCount, warnings } = text;
+  const version = { id: versionId, articleId, bodyHash: body.hash, source, wordCount, warnings };
+  const pictures = text.pictures.flatMap(({ url, alt }, position): Picture[] => {
+    if (known.has(url)) return [];
+    // The lead picture is fetched first: the popup and the rows wait for it. All times are past, so all are due.
+    const queuedFor = at - MAX_PICTURES + (url === leadPictureUrl ? -1 : position);
+    return [{ id: makeId(), articleId, url, alt, position, state: 'waiting', attempts: 0, queuedFor, updatedAt: at }];
+  });
+  await Promise.all([
+    db.bodies.put(body),
+    db.versions.add({ ...version, capturedAt: at, updatedAt: at }),
+    db.pictures.bulkAdd(pictures.slice(0, Math.max(0, MAX_PICTURES - known.size))),
+  ]);
+}
+
+/** Addresses of the pictures that an article has, whatever became of them. */
+export async function readPictureUrls({ db }: Store, articleId: ArticleId): Promise<ReadonlySet<string>> {
+  const pictures = await db.pictures.where('articleId').equals(articleId).toArray();
+  return new Set(pictures.map(({ url }) => url));
+}
