@@ -1,15 +1,15 @@
 import type { ArticleId } from '../../lib/article/ids.ts';
 import { Icon } from '../controls/Icon.tsx';
-import type { Later, PopupApp } from './popup-app.ts';
+import type { PopupApp, Tools } from './popup-app.ts';
 import { SavedCard } from './SavedCard.tsx';
 
 /** The page under the popup: being saved, saved, refused, or not there. */
-export function Card({ app, later }: { app: PopupApp; later: Later }) {
+export function Card({ app, tools }: { app: PopupApp; tools: Tools }) {
   const state = app.cardState.value;
   const { card } = app;
 
   async function putBack(articleId: ArticleId) {
-    await later.actions.restore([articleId]);
+    await tools.actions.restore([articleId]);
     card.showHere(articleId, 'restored');
   }
 
@@ -70,6 +70,6 @@ export function Card({ app, later }: { app: PopupApp; later: Later }) {
         </section>
       );
     case 'here':
-      return <SavedCard app={app} later={later} articleId={state.articleId} how={state.how} />;
+      return <SavedCard app={app} tools={tools} articleId={state.articleId} how={state.how} />;
   }
 }

@@ -1,21 +1,34 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import { type KeyTable, useKeys } from '../controls/keys.ts';
 import { Foot } from './Foot.tsx';
-import type { PopupApp } from './popup-app.ts';
+import type * as LaterViews from './later.ts';
+import type { PopupApp, Tools } from './popup-app.ts';
 import { SearchField } from './SearchField.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { UpNext } from './UpNext.tsx';
 import './popup.css';
 
+/** What comes in a chunk of its own, some milliseconds after the first rows. */
+export interface Later {
+  readonly tools: Tools;
+  readonly views: typeof LaterViews;
+}
+
+interface PopupProps {
+  readonly app: PopupApp;
+  readonly later: ReadonlySignal<Later | undefined>;
+}
+
 /** What the toolbar button opens: the page just saved on top, the library below. */
-export function Popup({ app }: { app: PopupApp }) {
+export function Popup({ app, later: loading }: PopupProps) {
   const [tab, setTab] = useState<Tab>('up-next');
   const [typed, setTyped] = useState('');
   const [selectedId, setSelectedId] = useState<ArticleId>();
   const root = useRef<HTMLElement>(null);
   const state = app.cardState.value;
-  const later = app.later.value;
+  const later = loading.value;
   const cardId = state.status === 'here' ? state.articleId : undefined;
 
   const shownIds = () =>
@@ -50,14 +63,14 @@ export function Popup({ app }: { app: PopupApp }) {
     k: () => step(-1),
     ArrowUp: () => step(-1),
     l: () => app.openLibrary(),
-    z: later && (() => later.history.undoLast()),
+    z: later && (() => later.tools.history.undoLast()),
     Enter: target && (() => app.readArticle(target)),
-    e: target && later && (() => later.history.record(later.actions.markDone([target]))),
+    e: target && later && (() => later.tools.history.record(later.tools.actions.markDone([target]))),
   });
 
   return (
     <main class="popup" ref={root}>
-      {later && <later.views.Card app={app} later={later} />}
+      {later && <later.views.Card app={app} tools={later.tools} />}
       <Tabs totals={app.first.totals} tab={tab} choose={setTab} />
       <div class="below" id="below" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === 'up-next' && (
@@ -75,14 +88,14 @@ export function Popup({ app }: { app: PopupApp }) {
               }}
               step={step}
             />
-            <UpNext app={app} typed={typed} cardId={cardId} selectedId={selectedId} />
+            <UpNext app={app} library={later?.tools.library} typed={typed} cardId={cardId} selectedId={selectedId} />
           </>
         )}
-        {tab === 'lists' && later && <later.views.ListRows app={app} library={later.library} />}
-        {tab === 'notes' && later && <later.views.NoteRows app={app} library={later.library} />}
+        {tab === 'lists' && later && <later.views.ListRows app={app} library={later.tools.library} />}
+        {tab === 'notes' && later && <later.views.NoteRows app={app} library={later.tools.library} />}
       </div>
       <Foot totals={app.first.totals} openLibrary={app.openLibrary} />
-      {later && <later.views.UndoBar history={later.history} />}
+      {later && <later.views.UndoBar history={later.tools.history} />}
     </main>
   );
 }

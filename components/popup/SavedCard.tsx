@@ -11,20 +11,20 @@ import { NoteField } from '../notes/NoteField.tsx';
 import { noteTargetOf } from '../notes/note-target.ts';
 import { ListChips } from './ListChips.tsx';
 import { PictureOffer } from './PictureOffer.tsx';
-import type { Later, PopupApp } from './popup-app.ts';
+import type { PopupApp, Tools } from './popup-app.ts';
 import { StatusLine } from './StatusLine.tsx';
 
 interface SavedCardProps {
   readonly app: PopupApp;
-  readonly later: Later;
+  readonly tools: Tools;
   readonly articleId: ArticleId;
   readonly how: HowHere;
 }
 
 /** An article that is kept: what was kept of it, its lists, tags and note, and the way to read it. */
-export function SavedCard({ app, later, articleId, how }: SavedCardProps) {
+export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
   const { card } = app;
-  const { actions, history, library } = later;
+  const { actions, history, library } = tools;
   const detail = valueOr(
     useLive(() => library.article(articleId), [articleId]),
     undefined,

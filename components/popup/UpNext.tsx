@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { BriefRow } from '../../lib/app/first-rows.ts';
-import type { Loaded } from '../../lib/app/library.ts';
+import type { Library, Loaded } from '../../lib/app/library.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import { useLive } from '../controls/use-live.ts';
 import type { PopupApp } from './popup-app.ts';
@@ -8,6 +8,8 @@ import { Row } from './Row.tsx';
 
 interface UpNextProps {
   readonly app: PopupApp;
+  /** Absent for the first moments, when nothing can be searched yet. */
+  readonly library: Library | undefined;
   readonly typed: string;
   /** The article above, which need not stand below once more. */
   readonly cardId: ArticleId | undefined;
@@ -23,8 +25,7 @@ const NOTHING_ELSE = 'Nothing else waits in your inbox.';
 const MOST_RESULTS = 30;
 
 /** The newest unread articles, or what was found for the words typed. */
-export function UpNext({ app, typed, cardId, selectedId }: UpNextProps) {
-  const library = app.later.value?.library;
+export function UpNext({ app, library, typed, cardId, selectedId }: UpNextProps) {
   const isSearch = typed.trim() !== '' && library !== undefined;
   const found = useLive(
     () => (isSearch ? library.firstRows({ kind: 'search', typed }, MOST_RESULTS) : app.first.upNext),

@@ -6,7 +6,6 @@ import type { CardState, PopupCard } from '../../lib/app/popup-card.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
 import type { UndoHistory } from '../controls/undo-history.ts';
-import type * as LaterViews from './later.ts';
 
 /** All that the popup's views may call; built by its entrypoint. */
 export interface PopupApp {
@@ -15,18 +14,15 @@ export interface PopupApp {
   /** Started before the first render. */
   readonly first: FirstRows;
   readonly settings: SettingsAccess;
-  /** Absent until its chunk is loaded, some milliseconds after the first rows. */
-  readonly later: ReadonlySignal<Later | undefined>;
   readonly readArticle: (articleId: ArticleId) => void;
   readonly openLibrary: (hash?: string) => void;
   /** Asks for the host permission, in the click itself. */
   readonly requestPictures: () => Promise<boolean>;
 }
 
-/** What can be done to articles, what else can be read of the library, and the views for both. */
-export interface Later {
+/** What can be done to articles, and what else can be read of the library. */
+export interface Tools {
   readonly actions: Actions;
   readonly library: Library;
   readonly history: UndoHistory;
-  readonly views: typeof LaterViews;
 }

@@ -4,8 +4,7 @@ import '@fontsource-variable/literata/wght.css';
 import '../../components/controls/tokens.css';
 import '../../components/controls/base.css';
 import { openSettings } from '../../components/controls/settings-access.ts';
-import { Popup } from '../../components/popup/Popup.tsx';
-import type { Later } from '../../components/popup/popup-app.ts';
+import { type Later, Popup } from '../../components/popup/Popup.tsx';
 import { startFirstRows } from '../../lib/app/first-rows.ts';
 import { type CardState, createPopupCard } from '../../lib/app/popup-card.ts';
 import { randomId } from '../../lib/article/ids.ts';
@@ -41,7 +40,8 @@ const loadLater = async () => {
     import('../../components/popup/later.ts'),
   ]);
   const history = views.createUndoHistory();
-  later.value = { actions: createActions(store), library: createLibrary(store), history, views };
+  const tools = { actions: createActions(store), library: createLibrary(store), history };
+  later.value = { tools, views };
   // A draft that can't be written now stays for the next page.
   recoverNotes(store).catch(() => undefined);
 };
@@ -56,7 +56,6 @@ const open = async (path: string) => {
 const root = document.getElementById('app');
 if (root) {
   const app = {
-    later,
     card,
     cardState,
     first,
@@ -66,5 +65,5 @@ if (root) {
     requestPictures,
   };
   // One turn later: Dexie asks for the database in a microtask, and the browser opens it while this renders.
-  setTimeout(() => render(<Popup app={app} />, root));
+  setTimeout(() => render(<Popup app={app} later={later} />, root));
 }
