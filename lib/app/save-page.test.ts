@@ -143,6 +143,15 @@ describe('savePage', () => {
     expect(await savePage(saving, { ...tab, url })).toMatchObject({ status: 'refused', why });
   });
 
+  it.each([
+    ['about:config', 'browser-page'],
+    ['file:///home/reader/page.html', 'file'],
+    ['https://daily.example/a', 'blocked'],
+  ])('says of %s why the browser ran nothing there, without a word', async (url, why) => {
+    const saving = aBrowser({ status: 'ran', result: null });
+    expect(await savePage(saving, { ...tab, url })).toMatchObject({ status: 'refused', why });
+  });
+
   it.each([undefined, null, 'captured', { status: 'captured' }, { status: 'captured', capture: { url: 'x' } }])(
     'keeps nothing of the answer %j',
     async (result) => {

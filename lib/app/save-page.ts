@@ -80,7 +80,8 @@ async function readPage({ injectCapture }: Saving, tab: TabAtClick): Promise<Rea
   const injected = await injectCapture(tab.tabId);
   if (injected.status === 'refused') return refused(whyRefused(tab.url, injected.message));
   const outcome: CaptureOutcome | undefined = decodeCapture(injected.result);
-  if (!outcome) return refused('blocked');
+  // On pages of its own and on files, Firefox 153 runs nothing and reports no error.
+  if (!outcome) return refused(whyRefused(tab.url, ''));
   if (outcome.status === 'unreadable') return refused(outcome.why);
   // The tab went on to another page between the click and the injection: that page was not asked for.
   if (tab.url !== '' && normaliseUrl(outcome.capture.url) !== normaliseUrl(tab.url)) return refused('moved');
