@@ -58,5 +58,8 @@ export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
 /** Grows with the text, as `field-sizing: content` does where the browser has it (not in Firefox 153). */
 function fitHeight(element: HTMLTextAreaElement): void {
   element.style.height = 'auto';
+  // Firefox draws a scrollbar at once, which narrows the text that is measured by some lines too many.
+  element.style.overflowY = 'hidden';
   element.style.height = `${element.scrollHeight + 2}px`;
+  element.style.overflowY = '';
 }
