@@ -21,6 +21,10 @@ const REFUSED: Readonly<Record<RefusalReason, Sentence>> = {
     what: 'This is one of the browser’s own pages.',
     next: 'No extension can read it, so there is nothing to keep here.',
   },
+  withheld: {
+    what: 'The browser keeps this page to itself.',
+    next: 'It is an error page, an empty tab or the source of a page. If an article should be here, reload it and try again.',
+  },
   'store-page': {
     what: 'This page belongs to the browser’s extension store.',
     next: 'Browsers let no extension read it. Lectern can keep the link.',

@@ -16,6 +16,8 @@ export function whyRefused(url: string, message: string): RefusalReason {
   if (STORES.some((store) => store.test(url)) || /extensions gallery/i.test(message)) return 'store-page';
   if (url.startsWith('file:')) return 'file';
   if (/\.pdf($|[?#])/i.test(url)) return 'pdf';
+  // An error page, an empty tab and a page's source have no address here and one message, in Chromium 156.
+  if (url === '' && /cannot access contents of the page/i.test(message)) return 'withheld';
   // Chrome's words for chrome:// and its kin, seen in Chromium 156, November 2026.
   const isBrowserPage =
     !/^https?:/.test(url) || /cannot access a? ?(chrome|edge|brave|about|view-source)/i.test(message);

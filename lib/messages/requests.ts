@@ -17,7 +17,14 @@ export type WorkerRequest =
   | { readonly kind: 'keep-pictures'; readonly articleId?: ArticleId };
 
 /** Why nothing was kept, beyond what the page itself says. */
-export type RefusalReason = UnreadableReason | 'browser-page' | 'store-page' | 'blocked' | 'file' | 'moved';
+export type RefusalReason =
+  | UnreadableReason
+  | 'browser-page'
+  | 'withheld'
+  | 'store-page'
+  | 'blocked'
+  | 'file'
+  | 'moved';
 
 /** How a save ended. Only the four that carry an `articleId` mean that something is kept. */
 export type SaveOutcome =
