@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startSite } from '../tests/site/server.ts';
 import { type Chromium, launchChromium } from '../tests/support/chromium.ts';
 import { waitForText } from '../tests/support/wait-for-text.ts';
+import { writeRows } from '../tests/support/write-database.ts';
 import { type BenchBuild, makeBenchBuild } from './support/bench-build.ts';
 import { figureOf } from './support/figures.ts';
 import { inventLibrary } from './support/invent-library.ts';
@@ -16,7 +17,7 @@ import {
   waitForPictures,
 } from './support/measure-saving.ts';
 import { printResults, type Result } from './support/print-figures.ts';
-import { writeRows, writeThumbnails } from './support/write-rows.ts';
+import { writeThumbnails } from './support/write-thumbnails.ts';
 
 // `npm run bench:popup -- --articles 10000 --rounds 15 --build`: what the reader waits for, and what it could be at best.
 // It asserts nothing. `docs/performance.md` says how each figure is taken.
