@@ -253,6 +253,15 @@ describe('addToNewList', () => {
     expect(await order()).toBe('ab');
   });
 
+  it('makes no list if the article does not come onto it', async () => {
+    const { store, id } = await aListOf('a');
+    store.db.listEntries.hook('creating', () => {
+      throw new Error('The popup was closed.');
+    });
+    await expect(addToNewList(store, 'Later', id('a'))).rejects.toThrow('closed');
+    expect(await names(store)).toBe('Weekend');
+  });
+
   it('does nothing without a name', async () => {
     const { store, id } = await aListOf('a');
     expect(await addToNewList(store, ' ', id('a'))).toBeUndefined();

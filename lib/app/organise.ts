@@ -3,7 +3,7 @@ import { COLOURS, type Colour, type List } from '../article/list.ts';
 import { rankBetween } from '../library/rank.ts';
 import { addList, changeList, rankList } from '../store/change-lists.ts';
 import type { Store } from '../store/database.ts';
-import { putOnList, takeOffList } from '../store/list-entries.ts';
+import { changeListsAtOnce, putOnList, takeOffList } from '../store/list-entries.ts';
 import { readLists } from '../store/lists.ts';
 import { addTag, removeTag } from '../store/tags.ts';
 import type { Done } from './undo.ts';
@@ -63,20 +63,22 @@ export async function addToList(store: Store, list: List, articleId: ArticleId):
 }
 
 /** Puts an article on a list by name, made if there is none. Undo takes a list that was made for it away again. */
-export async function addToNewList(store: Store, name: string, articleId: ArticleId): Promise<Done | undefined> {
-  const before = await readLists(store);
-  const listId = await createList(store, name);
-  const list = (await readLists(store)).find(({ id }) => id === listId);
-  if (!list) return undefined;
-  const added = await addToList(store, list, articleId);
-  const isNew = !before.some(({ id }) => id === listId);
-  return {
-    label: added.label,
-    undo: async () => {
-      await added.undo();
-      if (isNew) await changeList(store, list.id, { deletedAt: store.now() });
-    },
-  };
+export function addToNewList(store: Store, name: string, articleId: ArticleId): Promise<Done | undefined> {
+  return changeListsAtOnce(store, async () => {
+    const before = await readLists(store);
+    const listId = await createList(store, name);
+    const list = (await readLists(store)).find(({ id }) => id === listId);
+    if (!list) return undefined;
+    const added = await addToList(store, list, articleId);
+    const isNew = !before.some(({ id }) => id === listId);
+    return {
+      label: added.label,
+      undo: async () => {
+        await added.undo();
+        if (isNew) await changeList(store, list.id, { deletedAt: store.now() });
+      },
+    };
+  });
 }
 
 export async function removeFromList(store: Store, list: List, articleId: ArticleId): Promise<Done> {

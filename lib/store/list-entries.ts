@@ -41,6 +41,10 @@ export function takeOffList({ db, now }: Store, listId: ListId, articleId: Artic
   });
 }
 
+/** Runs several changes of lists as one: a popup that closes in between leaves none of them half done. */
+export const changeListsAtOnce = <Result>({ db }: Store, change: () => Promise<Result>): Promise<Result> =>
+  db.transaction('rw', db.lists, db.listEntries, db.readings, change);
+
 /** Articles of a list with their ranks, in the reader's order. */
 export async function readListOrder(
   { db }: Store,
