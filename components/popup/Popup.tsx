@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
+import type { CardState } from '../../lib/app/popup-card.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import { type KeyTable, useKeys } from '../controls/keys.ts';
 import { Foot } from './Foot.tsx';
@@ -20,6 +21,9 @@ interface PopupProps {
   readonly app: PopupApp;
   readonly later: ReadonlySignal<Later | undefined>;
 }
+
+/** Cards with a heading of their own, the title of the page. */
+const TITLED: readonly CardState['status'][] = ['asking', 'saving', 'here'];
 
 /** What the toolbar button opens: the page just saved on top, the library below. */
 export function Popup({ app, later: loading }: PopupProps) {
@@ -70,6 +74,7 @@ export function Popup({ app, later: loading }: PopupProps) {
 
   return (
     <main class="popup" ref={root}>
+      {!TITLED.includes(state.status) && <h1 class="visually-hidden">Lectern</h1>}
       {later && <later.views.Card app={app} tools={later.tools} />}
       <Tabs totals={app.first.totals} tab={tab} choose={setTab} />
       <div class="below" id="below" role="tabpanel" aria-labelledby={`tab-${tab}`}>
