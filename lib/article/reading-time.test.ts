@@ -18,6 +18,14 @@ describe('countWords', () => {
   it('counts Latin words inside Japanese', () => {
     expect(countWords('これはTypeScriptです')).toBe(1 + Math.round((5 * 238) / 500));
   });
+  it('takes the long-vowel mark with its word, and characters beyond 16 bits for one each', () => {
+    expect(countWords('サーバー'.repeat(25))).toBe(Math.round((100 * 238) / 500));
+    expect(countWords('𠮷'.repeat(100))).toBe(Math.round((100 * 238) / 500));
+    expect(countWords('𝒜𝒷 \ud800x')).toBe(2);
+  });
+  it('starts no word with a mark, and ends one at a sign that joins nothing', () => {
+    expect(countWords('e\u0301t\u00e9 \u0301 a- b -c d--e')).toBe(6);
+  });
   it('counts Korean by its spaces', () => {
     expect(countWords('조용한 서버 방')).toBe(3);
   });

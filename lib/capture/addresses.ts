@@ -1,3 +1,5 @@
+import { parseUrl } from '../article/parse-url.ts';
+
 /** The absolute http or https address, without user name and password; `undefined` for everything else. */
 export function webAddress(address: string | null | undefined, base: string): string | undefined {
   const url = parseAddress(address, base);
@@ -11,7 +13,7 @@ export function webAddress(address: string | null | undefined, base: string): st
 export function parseAddress(address: string | null | undefined, base: string): URL | undefined {
   const trimmed = address?.trim();
   if (trimmed === undefined || trimmed === '') return undefined;
-  return URL.parse(trimmed, base) ?? undefined;
+  return parseUrl(trimmed, base);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { hasWords } from '../article/reading-time.ts';
-import { shortTextOf, textOf } from './text.ts';
+import { collectShortTexts, type ShortText, textOf } from './text.ts';
 
 /** A block of this many words reads as a sentence; labels, counters and bylines stay below. */
 const PROSE_WORDS = 12;
@@ -30,9 +30,11 @@ export function elementsBeforeText(root: Element): readonly Element[] {
   const first = firstProse(root);
   if (first === undefined) return [];
   const before: Element[] = [];
-  for (const element of root.querySelectorAll('*')) {
-    if (element === first) break;
-    if (!element.contains(first)) before.push(element);
+  for (const ancestor of pathTo(first, root)) {
+    for (let element = ancestor.parentElement?.firstElementChild; element && element !== ancestor; ) {
+      before.push(element, ...element.querySelectorAll('*'));
+      element = element.nextElementSibling;
+    }
   }
   return before;
 }
@@ -44,10 +46,32 @@ function firstProse(root: Element): Element | undefined {
 
 /** Everything that stands wholly after the last sentence, outer elements before inner ones. Empty if there is none. */
 export function elementsAfterText(root: Element): readonly Element[] {
-  const last = [...root.querySelectorAll(PROSE)].findLast(isProse);
+  const last = lastProse(root);
   if (last === undefined) return [];
-  const all = [...root.querySelectorAll('*')];
-  return all.slice(all.indexOf(last) + 1).filter((element) => !last.contains(element));
+  const after: Element[] = [];
+  for (const ancestor of pathTo(last, root).reverse()) {
+    for (let element = ancestor.nextElementSibling; element !== null; element = element.nextElementSibling) {
+      after.push(element, ...element.querySelectorAll('*'));
+    }
+  }
+  return after;
+}
+
+function lastProse(root: Element): Element | undefined {
+  const blocks = root.querySelectorAll(PROSE);
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index];
+    if (block !== undefined && isProse(block)) return block;
+  }
+  return undefined;
+}
+
+/** From the child of the root in which the element stands down to the element. */
+function pathTo(element: Element, root: Element): Element[] {
+  const path: Element[] = [];
+  for (let step: Element | null = element; step !== null && step !== root; step = step.parentElement)
+    path.unshift(step);
+  return path;
 }
 
 export function hasPicture(element: Element): boolean {
@@ -72,16 +96,35 @@ export function boxName(element: Element): string {
 }
 
 /**
- * The boxes with at most so many characters of text, and their text, outer ones before inner ones; none inside a
- * content box. Lazy: what is removed on the way is not visited.
+ * The boxes with at most so many characters of text (no more than `LONGEST_SHORT_TEXT`), and their text, outer ones
+ * before inner ones; none inside a content box. Lazy: what is removed on the way is not visited.
  */
 export function* shortBoxes(
   root: Element,
   selector: string,
   maxLength: number,
 ): Generator<readonly [box: Element, text: string]> {
-  for (const box of root.querySelectorAll(selector)) {
-    const text = shortTextOf(box, maxLength);
-    if (text !== undefined && root.contains(box) && box.closest(CONTENT_BOX) === null) yield [box, text];
+  for (const short of shortTextsIn(root)) {
+    if (!short.isWithin(maxLength) || !short.element.matches(selector)) continue;
+    const { element, text } = short;
+    if (text.length > maxLength || !root.contains(element)) continue;
+    if (element.closest(CONTENT_BOX) === null) yield [element, text];
   }
+}
+
+interface KnownTexts {
+  readonly elementCount: number;
+  readonly texts: readonly ShortText[];
+}
+
+const knownTexts = new WeakMap<Element, KnownTexts>();
+
+/** Read once for all rules. Rules only ever take elements away, so a root with as many as before holds the same. */
+function shortTextsIn(root: Element): readonly ShortText[] {
+  const elementCount = root.getElementsByTagName('*').length;
+  const known = knownTexts.get(root);
+  if (known?.elementCount === elementCount) return known.texts;
+  const texts = collectShortTexts(root);
+  knownTexts.set(root, { elementCount, texts });
+  return texts;
 }

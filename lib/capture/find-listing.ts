@@ -23,24 +23,22 @@ export function looksLikeListing(copy: Document): boolean {
 export function isNoArticle(root: Element, isListing: boolean, isDeclaredArticle: boolean): boolean {
   const text = root.textContent ?? '';
   if (!hasWords(text, FEWEST_WORDS)) return true;
-  const headings = [...root.querySelectorAll(HEADINGS)];
-  const enough = Math.max(headings.length * WORDS_PER_ENTRY, SHORTEST_ARTICLE_BESIDE_LIST);
-  const proseWords = countProse(root, enough);
   // A page of plain lists has no sentences; a text full of links has.
-  if (proseWords < WORDS_PER_ENTRY && linkDensity(root) > MOSTLY_LINKS) return true;
+  if (!hasProse(root, WORDS_PER_ENTRY) && linkDensity(root) > MOSTLY_LINKS) return true;
   if (isDeclaredArticle) return false;
-  if (isMostlyLinked(headings) && proseWords < headings.length * WORDS_PER_ENTRY) return true;
+  const headings = [...root.querySelectorAll(HEADINGS)];
+  if (isMostlyLinked(headings) && !hasProse(root, headings.length * WORDS_PER_ENTRY)) return true;
   return isListing && !hasWords(text, SHORTEST_ARTICLE_BESIDE_LIST);
 }
 
-/** Words in sentences, counted no further than `enough`. */
-function countProse(root: Element, enough: number): number {
+/** Whether there are so many words in sentences. */
+function hasProse(root: Element, fewest: number): boolean {
   let words = 0;
   for (const block of root.querySelectorAll('p, li, pre, blockquote, dd, td')) {
-    if (words >= enough) break;
     if (isProse(block)) words += countWords(textOf(block));
+    if (words >= fewest) return true;
   }
-  return words;
+  return false;
 }
 
 function isMostlyLinked(headings: readonly Element[]): boolean {

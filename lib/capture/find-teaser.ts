@@ -1,5 +1,5 @@
 import { countWords } from '../article/reading-time.ts';
-import { textOf } from './text.ts';
+import { collapse, textOf } from './text.ts';
 
 /** A text longer than this stands for itself; what it says about subscribing is then advertising. */
 const LONGEST_TEASER = 600;
@@ -8,8 +8,9 @@ const LONGEST_WALL = 120;
 const WALL =
   '[class*="paywall" i], [id*="paywall" i], [class*="regwall" i], [class*="pay-wall" i], [class*="subscribe-wall" i], [class*="subscription-wall" i], [class*="premium-wall" i], [data-paywall]';
 
+// Without `u` and `\p`: compiling those takes longer than reading the page.
 const PROMPT =
-  /\b(subscribe|sign (in|up)|log ?in|register|become a member|upgrade|create (a free|an) account)\b[^.!?]{0,60}\b(to (continue|keep|finish) reading|to read (the|this|on|more|it)|to unlock|for full access)|\b(continue|keep) reading (with|by) |\bto (continue|keep) reading,? (please )?(subscribe|sign|log|register|create|become)|\b(the rest of )?this (article|story|content|post) is (only )?(for|reserved for|available to|exclusive to)( \p{L}+){0,3} (subscribers|members)|\balready a (subscriber|member)\?|\b(weiterlesen mit|jetzt weiterlesen|um weiterzulesen|lesen sie weiter mit|nur für abonnent\p{L}*|exklusiv für abonnent\p{L}*|sie haben bereits ein abo|dieser (artikel|inhalt) ist kostenpflichtig)|(la suite|cet article|ce contenu|article) (est )?réservée?s? aux (abonnés|membres)|il vous reste \d+\s?% de cet article|pour lire la suite|déjà abonnée?|\b(para (seguir|continuar) leyendo|contenido (exclusivo|solo) para suscriptores|ya eres suscriptor|suscríbete para (leer|seguir|continuar))/iu;
+  /\b(subscribe|sign (in|up)|log ?in|register|become a member|upgrade|create (a free|an) account)\b[^.!?]{0,60}\b(to (continue|keep|finish) reading|to read (the|this|on|more|it)|to unlock|for full access)|\b(continue|keep) reading (with|by) |\bto (continue|keep) reading,? (please )?(subscribe|sign|log|register|create|become)|\b(the rest of )?this (article|story|content|post) is (only )?(for|reserved for|available to|exclusive to)( [^\s.!?]+){0,3} (subscribers|members)|\balready a (subscriber|member)\?|\b(weiterlesen mit|jetzt weiterlesen|um weiterzulesen|lesen sie weiter mit|nur für abonnent\w*|exklusiv für abonnent\w*|sie haben bereits ein abo|dieser (artikel|inhalt) ist kostenpflichtig)|(la suite|cet article|ce contenu|article) (est )?réservée?s? aux (abonnés|membres)|il vous reste \d+\s?% de cet article|pour lire la suite|déjà abonnée?|\b(para (seguir|continuar) leyendo|contenido (exclusivo|solo) para suscriptores|ya eres suscriptor|suscríbete para (leer|seguir|continuar))/i;
 
 /** Whether the page stops before its text does. Asked before the text is cut out: the wall lies outside it. */
 export function findsWall(copy: Document): boolean {
@@ -19,7 +20,8 @@ export function findsWall(copy: Document): boolean {
     if (words > 2 && words <= LONGEST_WALL) return true;
   }
   // The text of a page this long is no teaser, whatever stands around it.
-  return (copy.body.textContent ?? '').length < LONGEST_PAGE && PROMPT.test(textOf(copy.body));
+  const text = copy.body.textContent ?? '';
+  return text.length < LONGEST_PAGE && PROMPT.test(collapse(text));
 }
 
 export function isTeaser(wordCount: number, hasWall: boolean, isFree: boolean | undefined): boolean {

@@ -1,46 +1,62 @@
-import type { ElementPair } from './snapshot.ts';
+import { pairsOf } from './pairs-of.ts';
 
 /** Opens closed shadow roots too, where the browser lets an extension do so; `null` where there is none. */
 export type OpenShadowRoot = (element: Element) => ShadowRoot | null;
 
 /**
- * Puts the content of every shadow root into the copy, light children in the places of their slots, as the page
- * shows them. `visit` sees each pair of elements once, those inside shadow roots included.
+ * Puts the content of every shadow root below `live` into its copy, light children in the places of their slots, as
+ * the page shows them. `visit` sees the content of each root and its copy, before anything in them moves.
  */
 export function flattenShadowRoots(
-  pairs: readonly ElementPair[],
-  copy: Document,
+  live: ParentNode,
+  copied: ParentNode,
   openShadowRoot: OpenShadowRoot | undefined,
-  visit: (live: Element, copied: Element) => void,
+  visit: (live: ParentNode, copied: ParentNode) => void,
 ): void {
-  for (const [live, copied] of pairs) {
-    visit(live, copied);
-    const root = live.shadowRoot ?? closedRoot(live, openShadowRoot);
-    if (root !== null) flattenHost(live, copied, root);
-  }
-
-  function flattenHost(live: Element, copied: Element, root: ShadowRoot): void {
-    const copyOfChild = new Map<Node, Node>();
-    const copiedChildren = [...copied.childNodes];
-    live.childNodes.forEach((child, index) => {
-      const copiedChild = copiedChildren[index];
-      if (copiedChild !== undefined) copyOfChild.set(child, copiedChild);
-    });
-    const content = copy.createDocumentFragment();
-    for (const child of root.childNodes) content.append(copy.importNode(child, true));
-    const liveInside = [...root.querySelectorAll('*')];
-    const insidePairs: ElementPair[] = [];
-    [...content.querySelectorAll('*')].forEach((inside, index) => {
-      const liveInsideElement = liveInside[index];
-      if (liveInsideElement !== undefined) insidePairs.push([liveInsideElement, inside]);
-    });
+  for (const { host, copiedHost, root } of findHosts(live, copied, openShadowRoot)) {
+    const copyOfChild = childCopies(host, copiedHost);
+    const content = copiedHost.ownerDocument.createDocumentFragment();
+    for (const child of root.childNodes) content.append(content.ownerDocument.importNode(child, true));
+    const slots = pairsOf('slot', root, content);
+    visit(root, content);
     // Inner hosts first: they pair their light children, of which a slot of this root may be one, by position.
-    flattenShadowRoots(insidePairs, copy, openShadowRoot, visit);
-    for (const [liveSlot, slot] of insidePairs) {
-      if (liveSlot.localName === 'slot') fillSlot(liveSlot as HTMLSlotElement, slot, copyOfChild);
-    }
-    copied.replaceChildren(content);
+    flattenShadowRoots(root, content, openShadowRoot, visit);
+    for (const [liveSlot, slot] of slots) fillSlot(liveSlot as HTMLSlotElement, slot, copyOfChild);
+    copiedHost.replaceChildren(content);
   }
+}
+
+interface Host {
+  readonly host: Element;
+  readonly copiedHost: Element;
+  readonly root: ShadowRoot;
+}
+
+/** All before the first is changed. Most pages have none: then the copy is not walked at all. */
+function findHosts(live: ParentNode, copied: ParentNode, openShadowRoot: OpenShadowRoot | undefined): readonly Host[] {
+  const hosts: Host[] = [];
+  let copies: NodeListOf<Element> | undefined;
+  let index = 0;
+  for (const host of live.querySelectorAll('*')) {
+    const root = host.shadowRoot ?? closedRoot(host, openShadowRoot);
+    if (root !== null) {
+      copies ??= copied.querySelectorAll('*');
+      const copiedHost = copies[index];
+      if (copiedHost !== undefined) hosts.push({ host, copiedHost, root });
+    }
+    index++;
+  }
+  return hosts;
+}
+
+function childCopies(host: Element, copiedHost: Element): ReadonlyMap<Node, Node> {
+  const copiedChildren = copiedHost.childNodes;
+  return new Map(
+    [...host.childNodes].flatMap((child, index): readonly (readonly [Node, Node])[] => {
+      const copiedChild = copiedChildren[index];
+      return copiedChild === undefined ? [] : [[child, copiedChild]];
+    }),
+  );
 }
 
 function fillSlot(liveSlot: HTMLSlotElement, slot: Element, copyOfChild: ReadonlyMap<Node, Node>): void {

@@ -1,5 +1,6 @@
+import { parseUrl } from '../article/parse-url.ts';
 import { countWords } from '../article/reading-time.ts';
-import type { ElementPair } from './snapshot.ts';
+import type { ElementPair } from './pairs-of.ts';
 
 /** A frame with fewer words than this is an advert, a form or a widget, whatever its size. */
 const FEWEST_WORDS = 100;
@@ -7,9 +8,8 @@ const FEWEST_WORDS = 100;
 const LEAST_WIDTH_SHARE = 0.4;
 
 /** Puts the text of large same-origin frames in their place in the copy. Frames of other origins stay as they are. */
-export function inlineFrames(pairs: readonly ElementPair[], doc: Document, copy: Document): void {
-  for (const [live, copied] of pairs) {
-    if (live.localName !== 'iframe' && live.localName !== 'frame') continue;
+export function inlineFrames(frames: readonly ElementPair[], doc: Document, copy: Document): void {
+  for (const [live, copied] of frames) {
     const inner = documentOf(live);
     if (inner?.body == null || !isLarge(live, doc) || countWords(inner.body.textContent ?? '') < FEWEST_WORDS) continue;
     const box = copy.createElement('div');
@@ -38,8 +38,8 @@ function resolveAddresses(box: Element, base: string): void {
   for (const name of ['href', 'src']) {
     for (const element of box.querySelectorAll(`[${name}]`)) {
       const address = element.getAttribute(name) ?? '';
-      const url = address.startsWith('#') ? null : URL.parse(address, base);
-      if (url !== null) element.setAttribute(name, url.href);
+      const url = address.startsWith('#') ? undefined : parseUrl(address, base);
+      if (url !== undefined) element.setAttribute(name, url.href);
     }
   }
 }

@@ -28,10 +28,12 @@ const KEPT = new Set([
 
 /** Removes comments, and attributes that only the page's own style and scripts understand. */
 export function plainMarkup(root: Element): void {
+  const hasMath = root.querySelector('math') !== null;
   for (const element of root.querySelectorAll('*')) {
+    if (!element.hasAttributes()) continue;
+    const isMath = hasMath && element.closest('math') !== null;
     for (const name of element.getAttributeNames()) {
-      if (!KEPT.has(name) && (/^on|^style$|^class$/.test(name) || element.closest('math') === null))
-        element.removeAttribute(name);
+      if (!KEPT.has(name) && !(isMath && !/^on|^style$|^class$/.test(name))) element.removeAttribute(name);
     }
   }
   const comments = root.ownerDocument.createTreeWalker(root, SHOW_COMMENT);

@@ -1,5 +1,6 @@
 import { flattenShadowRoots, type OpenShadowRoot } from './flatten-shadow-roots.ts';
 import { inlineFrames } from './inline-frames.ts';
+import { pairsOf } from './pairs-of.ts';
 
 /** What the live page knows of a picture and its markup does not. */
 export interface LivePicture {
@@ -13,6 +14,8 @@ export interface Snapshot {
   readonly copy: Document;
   /** Keyed by the picture in the copy. */
   readonly livePictures: ReadonlyMap<Element, LivePicture>;
+  /** The page's own, whose documents are as inert as the copy. A page without a window has none. */
+  readonly parser: DOMParser | undefined;
 }
 
 /**
@@ -22,29 +25,22 @@ export interface Snapshot {
 export function takeSnapshot(doc: Document, openShadowRoot: OpenShadowRoot | undefined): Snapshot {
   const copy = doc.implementation.createHTMLDocument('');
   copy.documentElement.replaceWith(copy.importNode(doc.documentElement, true));
-  // A deep import keeps document order, so equal indexes are the same element. Taken before anything moves.
-  const liveElements = doc.documentElement.querySelectorAll('*');
-  const copyElements = [...copy.documentElement.querySelectorAll('*')];
   const livePictures = new Map<Element, LivePicture>();
-  const pairs: ElementPair[] = [];
-  for (let index = 0; index < copyElements.length; index++) {
-    const live = liveElements[index];
-    const copied = copyElements[index];
-    if (live === undefined || copied === undefined) break;
-    pairs.push([live, copied]);
-  }
-  flattenShadowRoots(pairs, copy, openShadowRoot, (live, copied) => noteLivePicture(live, copied, livePictures));
-  inlineFrames(pairs, doc, copy);
+  const notePictures = (live: ParentNode, copied: ParentNode): void => {
+    for (const [image, copiedImage] of pairsOf('img', live, copied)) noteLivePicture(image, copiedImage, livePictures);
+  };
+  // Pairs are found by their place, so all of them are taken before anything moves.
+  const frames = pairsOf('iframe, frame', doc.documentElement, copy.documentElement);
+  notePictures(doc.documentElement, copy.documentElement);
+  flattenShadowRoots(doc.documentElement, copy.documentElement, openShadowRoot, notePictures);
+  inlineFrames(frames, doc, copy);
   ensureBody(copy);
   setBase(copy, doc.baseURI);
-  return { copy, livePictures };
+  const page = doc.defaultView;
+  return { copy, livePictures, parser: page === null ? undefined : new page.DOMParser() };
 }
 
-/** An element of the page and its copy. */
-export type ElementPair = readonly [live: Element, copy: Element];
-
 function noteLivePicture(live: Element, copied: Element, pictures: Map<Element, LivePicture>): void {
-  if (live.localName !== 'img') return;
   const { currentSrc, naturalWidth, naturalHeight } = live as HTMLImageElement;
   if (currentSrc) pictures.set(copied, { currentSrc, naturalWidth, naturalHeight });
 }

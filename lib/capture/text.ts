@@ -1,48 +1,69 @@
-import { isText } from './nodes.ts';
+import { isElement, isText } from './nodes.ts';
 
 /** Text content with white space collapsed, as a reader would see it on one line. */
 export function textOf(node: Node | null | undefined): string {
-  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return collapse(node?.textContent ?? '');
 }
 
-/**
- * The same with a space between the pieces, so that boxes side by side do not run into each other; `undefined` for
- * long texts: most boxes are, and a label is looked for in each of them.
- */
+const RAGGED = /[^\S ]| {2}/;
+
+/** Most texts need nothing but a look: replacing each single space by itself takes far longer. */
+export function collapse(text: string): string {
+  return (RAGGED.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+}
+
+/** The longest text that a rule may ask for in `shortBoxes`. */
+export const LONGEST_SHORT_TEXT = 900;
+
+/** An element whose text is short: a label is looked for in each of them, by one rule after another. */
+export interface ShortText {
+  readonly element: Element;
+  /** With a space between the pieces, so that boxes side by side do not run into each other. Made when first read. */
+  readonly text: string;
+  /** False if the text is longer for certain. */
+  readonly isWithin: (maxLength: number) => boolean;
+}
+
+/** The elements below the root with at most `LONGEST_SHORT_TEXT` characters, outer ones before inner ones. */
+export function collectShortTexts(root: Element): readonly ShortText[] {
+  const texts: ShortText[] = [];
+  for (const element of root.querySelectorAll('*')) {
+    const raw = element.textContent ?? '';
+    if (raw.length <= roomFor(LONGEST_SHORT_TEXT)) texts.push(shortText(element, raw));
+  }
+  return texts;
+}
+
+/** The same text of one element; `undefined` if it is longer than `maxLength`. */
 export function shortTextOf(element: Element, maxLength: number): string | undefined {
-  // Indentation in the source may be longer than the words.
-  const limit = maxLength * 2 + 100;
-  const rest = remainingLength(element, limit);
-  if (rest < 0) return undefined;
-  const text = cachedText(element, limit - rest);
+  const raw = element.textContent ?? '';
+  if (raw.length > roomFor(maxLength)) return undefined;
+  const text = spacedText(element, raw);
   return text.length > maxLength ? undefined : text;
 }
 
-interface KnownText {
-  readonly length: number;
-  readonly text: string;
+/** Indentation in the source may be longer than the words. */
+function roomFor(maxLength: number): number {
+  return maxLength * 2 + 100;
 }
 
-/** Rules only ever take away, so a box whose length is unchanged has its text unchanged. */
-const knownTexts = new WeakMap<Element, KnownText>();
+function shortText(element: Element, raw: string): ShortText {
+  let text: string | undefined;
+  return {
+    element,
+    get text() {
+      text ??= spacedText(element, raw);
+      return text;
+    },
+    isWithin: (maxLength) => raw.length <= roomFor(maxLength),
+  };
+}
 
-function cachedText(element: Element, length: number): string {
-  const known = knownTexts.get(element);
-  if (known?.length === length) return known.text;
+function spacedText(element: Element, raw: string): string {
+  if (element.firstElementChild === null) return collapse(raw);
   const pieces: string[] = [];
   collectText(element, pieces);
-  const text = pieces.join(' ').replace(/\s+/g, ' ').trim();
-  knownTexts.set(element, { length, text });
-  return text;
-}
-
-/** What is left of `limit` after the text, below 0 if it is longer. Lengths of text nodes make no strings, as `textContent` would. */
-function remainingLength(node: Node, limit: number): number {
-  let rest = limit;
-  for (let child = node.firstChild; child !== null && rest >= 0; child = child.nextSibling) {
-    rest = isText(child) ? rest - child.length : remainingLength(child, rest);
-  }
-  return rest;
+  return collapse(pieces.join(' '));
 }
 
 const INLINE = new Set(
@@ -54,9 +75,12 @@ const INLINE = new Set(
 /** Text content with a line break around each box: minified pages have no white space between the last word of one and the first of the next. */
 export function textInLines(node: Node): string {
   let text = '';
-  for (const child of node.childNodes) {
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
     if (isText(child)) text += child.data;
-    else text += INLINE.has(child.nodeName.toUpperCase()) ? textInLines(child) : `\n${textInLines(child)}\n`;
+    else if (isElement(child)) {
+      const inner = child.firstElementChild === null ? (child.textContent ?? '') : textInLines(child);
+      text += INLINE.has(child.nodeName.toUpperCase()) ? inner : `\n${inner}\n`;
+    }
   }
   return text;
 }

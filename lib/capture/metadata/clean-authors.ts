@@ -2,7 +2,7 @@ import { fold } from '../text.ts';
 
 const BY =
   /^\s*(written by|words by|posted by|by|von|text von|par|por|di|door|af|av|autor(?:in|en)?|auteure?s?|author)\s*[::]?\s+/i;
-const AND = /\s*(?:;|、|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|\/)\s*/iu;
+const AND = /\s*(?:;|、|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|\/)\s*/i;
 // Words that make a part of a byline a job and not a person, in the languages the rules speak.
 const JOB =
   /\b(editor|reporter|correspondent|writer|journalist|contributor|columnist|analyst|staff|team|director|manager|engineer|professor|founder|ceo|cto|head of|redaktion|redakteur(in)?|korrespondent(in)?|leiter(in)?|journaliste|rédact(eur|rice|ion)|correspondante?|periodista|redact(or|ora|ción)|corresponsal|editora?)\b/i;

@@ -14,7 +14,7 @@ function prepared(html: string, currentSrc?: string): string {
     image === null || currentSrc === undefined
       ? new Map()
       : new Map([[image, { currentSrc, naturalWidth: 900, naturalHeight: 600 }]]);
-  preparePictures({ copy, livePictures }, BASE);
+  preparePictures({ copy, livePictures, parser: new DOMParser() }, BASE);
   return copy.body.innerHTML;
 }
 

@@ -10,8 +10,8 @@ const ICON_SIZE = 32;
  * Makes each picture of the copy a plain `<img src alt width height>` with the absolute address of its best version,
  * and drops icons, tracking pixels, vector pictures and those that no address is known of.
  */
-export function preparePictures({ copy, livePictures }: Snapshot, base: string): void {
-  unpackNoscript(copy, base);
+export function preparePictures({ copy, livePictures, parser }: Snapshot, base: string): void {
+  unpackNoscript(copy, base, parser);
   pictureFromLazyFigure(copy);
   preparePicturesIn(copy.body, base, livePictures);
 }

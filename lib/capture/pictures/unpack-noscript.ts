@@ -6,9 +6,9 @@ import { pictureSource } from './picture-source.ts';
  * Takes a lazy picture out of the `<noscript>` beside its placeholder. Where the placeholder itself names the picture,
  * the `<noscript>` is a second copy and goes.
  */
-export function unpackNoscript(copy: Document, base: string): void {
+export function unpackNoscript(copy: Document, base: string, parser: DOMParser | undefined): void {
   for (const noscript of copy.body.querySelectorAll('noscript')) {
-    const content = contentOf(noscript, copy);
+    const content = contentOf(noscript, copy, parser);
     const pictures = [...content.querySelectorAll('img')].filter((image) => !isTrackingPixel(image));
     if (pictures.length === 0 || textOf(content) !== '') continue;
     const neighbour = pictureBeside(noscript);
@@ -21,15 +21,16 @@ export function unpackNoscript(copy: Document, base: string): void {
 }
 
 /** With scripting on, the parser leaves the content of a `<noscript>` as text; with scripting off, as elements. */
-function contentOf(noscript: Element, copy: Document): DocumentFragment {
-  const template = copy.createElement('template');
+function contentOf(noscript: Element, copy: Document, parser: DOMParser | undefined): DocumentFragment {
+  const content = copy.createDocumentFragment();
   if (noscript.firstElementChild !== null) {
-    for (const child of noscript.childNodes) template.content.append(child.cloneNode(true));
-    return template.content;
+    for (const child of noscript.childNodes) content.append(child.cloneNode(true));
+    return content;
   }
-  // biome-ignore lint/plugin: the copy is a document without a window, in which nothing loads or runs, and it never reaches a page of ours.
-  template.innerHTML = noscript.textContent ?? '';
-  return template.content;
+  const html = noscript.textContent ?? '';
+  // Most hold a measuring frame or a plea for scripts, and parsing has its price.
+  if (/<img\b/i.test(html)) content.append(...(parser?.parseFromString(html, 'text/html').body.childNodes ?? []));
+  return content;
 }
 
 function pictureBeside(noscript: Element): Element | undefined {

@@ -7,19 +7,19 @@ const LONGEST_PROMPT = 120;
 const MOST_WORDS = 14;
 const BOX = 'h1, h2, h3, h4, h5, h6, p, div, section, ul, li, span, a';
 const PROMPT = [
-  /^(\(?\d+\)?\s*)?(comments?|responses|replies|kommentare?|commentaires?|comentarios?|commenti|comentários|评论|コメント)\s*[([]?\d*[)\]]?\s*:?$/iu,
-  /^(no|0) (comments?|responses)( yet)?[.!]?$/iu,
-  /^(noch )?keine kommentare.{0,20}$/iu,
-  /^aucun commentaire.{0,30}$/iu,
-  /^(sin|no hay|0) comentarios.{0,20}$/iu,
-  /^be the first to (comment|reply|respond|leave a comment)\b.{0,30}$/iu,
-  /^(schreib\w*|verfass\w*|sei(en sie)?|hinterlass\w*) .{0,20}(ersten? )?kommentar.{0,30}$/iu,
-  /^soyez (le premier|la première).{0,12} à (commenter|réagir).{0,20}$/iu,
-  /^(sé|sea) (el|la) primer[oa]? (persona )?en comentar.{0,20}$/iu,
-  /^((leave|post|write|add|submit) (a|your) (comment|reply)|join the (conversation|discussion)|show comments|view (all )?comments|load more comments)[.!]?$/iu,
-  /^((log|sign) in|register|login) to (comment|reply|post|join|leave).{0,40}$/iu,
-  /^(kommentar (schreiben|verfassen|hinterlassen)|laisse[rz] un commentaire|réagir|deja un comentario|lascia un commento|deixe um comentário)[.!]?$/iu,
-  /^comments (are|have been) (closed|disabled|off).{0,30}$/iu,
+  /^(\(?\d+\)?\s*)?(comments?|responses|replies|kommentare?|commentaires?|comentarios?|commenti|comentários|评论|コメント)\s*[([]?\d*[)\]]?\s*:?$/i,
+  /^(no|0) (comments?|responses)( yet)?[.!]?$/i,
+  /^(noch )?keine kommentare.{0,20}$/i,
+  /^aucun commentaire.{0,30}$/i,
+  /^(sin|no hay|0) comentarios.{0,20}$/i,
+  /^be the first to (comment|reply|respond|leave a comment)\b.{0,30}$/i,
+  /^(schreib\w*|verfass\w*|sei(en sie)?|hinterlass\w*) .{0,20}(ersten? )?kommentar.{0,30}$/i,
+  /^soyez (le premier|la première).{0,12} à (commenter|réagir).{0,20}$/i,
+  /^(sé|sea) (el|la) primer[oa]? (persona )?en comentar.{0,20}$/i,
+  /^((leave|post|write|add|submit) (a|your) (comment|reply)|join the (conversation|discussion)|show comments|view (all )?comments|load more comments)[.!]?$/i,
+  /^((log|sign) in|register|login) to (comment|reply|post|join|leave).{0,40}$/i,
+  /^(kommentar (schreiben|verfassen|hinterlassen)|laisse[rz] un commentaire|réagir|deja un comentario|lascia un commento|deixe um comentário)[.!]?$/i,
+  /^comments (are|have been) (closed|disabled|off).{0,30}$/i,
 ];
 
 export const removeCommentPrompts: Rule = {

@@ -16,13 +16,17 @@ export const removeCookieBanner: Rule = {
   id: 'remove-cookie-banner',
   why: 'A banner that asks for consent speaks of the site, not of the subject.',
   apply(root) {
-    const edges = new Set([...elementsBeforeText(root), ...elementsAfterText(root)]);
     for (const [box, text] of shortBoxes(root, BOX, LONGEST_BANNER)) {
       if (!COOKIES.test(text) || countWords(text) > MOST_WORDS || holdsContentBox(box)) continue;
       // An article about cookies says the same words in mid-text, so a box there must be named for what it is.
       const isBanner = NAMED.test(boxName(box)) || /dialog/.test(box.getAttribute('role') ?? box.localName);
-      const isAtEdge = edges.has(box) || box === root.firstElementChild || box === root.lastElementChild;
-      if (CHOICE.test(text) && OURS.test(text) && (isBanner || (isAtEdge && box.localName !== 'p'))) box.remove();
+      if (!CHOICE.test(text) || !OURS.test(text)) continue;
+      if (isBanner || (box.localName !== 'p' && isAtEdge(box, root))) box.remove();
     }
   },
 };
+
+function isAtEdge(box: Element, root: Element): boolean {
+  if (box === root.firstElementChild || box === root.lastElementChild) return true;
+  return elementsBeforeText(root).includes(box) || elementsAfterText(root).includes(box);
+}

@@ -11,7 +11,7 @@ const NAMED = /newsletter|(^|[\s_-])(sign-?up|subscribe|subscription|mailing-?li
 const LETTER =
   /\b(newsletters?|(your|my) inbox|mailing list|e-?mail address|briefing|posteingang|rundbrief|e-mail-adresse|boîte (mail|de réception)|infolettre|lettre d[’']information|bolet[ií]n(es)?|tu correo|correo electrónico|bandeja de entrada|casella)\b/i;
 const CALL =
-  /(?:^|[.!?:–—]\s+|\bto )(subscribe|sign up|join|get (our|the|a|my|every|all|weekly|daily|more)|enter your|abonnier\w*|melden sie sich|jetzt (abonnieren|anmelden)|hol dir|erhalten sie|abonnez|inscrivez|recevez|suscr[ií]b\w*|recibe|apúntate|iscriviti|inscreva)(?!\p{L})/iu;
+  /(?:^|[.!?:–—]\s+|\bto )(subscribe|sign up|join|get (our|the|a|my|every|all|weekly|daily|more)|enter your|abonnier\w*|melden sie sich|jetzt (abonnieren|anmelden)|hol dir|erhalten sie|abonnez|inscrivez|recevez|suscr[ií]b\w*|recibe|apúntate|iscriviti|inscreva)(?![a-zÀ-ɏ])/i;
 const EAST_ASIAN_LETTER = /メールマガジン|メルマガ|ニュースレター|电子报|電子報|邮件订阅|订阅通讯/u;
 const EAST_ASIAN_CALL = /登録|購読|订阅|訂閱/u;
 const SECOND_PERSON = /\b(your?|you|sie|ihr\w*|dein\w*|dich|vous|votre|tu|tus|te|usted|su)\b/i;

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 const WORDS_PER_TAG = 4;
 const LABEL =
-  /^(tags?|tagged( with)?|topics?|filed under|categories|category|posted in|keywords|schlagwörter|schlagworte|themen|mots[- ]clés|sujets|thèmes|etiquetas|temas|archivado en|argomenti|标签|タグ)?\s*[::]?$/iu;
+  /^(tags?|tagged( with)?|topics?|filed under|categories|category|posted in|keywords|schlagwörter|schlagworte|themen|mots[- ]clés|sujets|thèmes|etiquetas|temas|archivado en|argomenti|标签|タグ)?\s*[::]?$/i;
 const NAMED = /(^|[\s_-])(tags?|tag-?list|topics?|categor(y|ies)|keywords)([\s_-]|$)/i;
 const TAG_ADDRESS =
   /\/(tags?|topics?|category|categories|thema|themen|schlagwort|etiquetas?|temas?|sujets?|mots-cles)\//i;
