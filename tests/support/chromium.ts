@@ -121,7 +121,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       if (target === undefined) return;
       const worker = await target.worker();
       await worker?.close();
-      await waitFor('the end of the worker', WAIT_MS, () => !browser.targets().some(isWorker));
+      // A message that was on its way may have started another by now.
+      await waitFor('the end of the worker', WAIT_MS, () => !browser.targets().includes(target));
     },
 
     async close() {
