@@ -197,6 +197,53 @@ describe('saveSelection', () => {
     expect(await shownHtml(saving.store, articleId)).toBe(aCapture().html);
   });
 
+  describe('on a page that is no article', () => {
+    const page = { status: 'unreadable', why: 'no-article', url: URL_AT_CLICK, title: 'Daily' } as const;
+    const pictures = [{ url: 'https://daily.example/1.jpg', alt: '' }];
+    const lone = {
+      ...selection,
+      pictures,
+      siteName: 'Daily',
+      excerpt: 'mind you',
+      language: 'he',
+      direction: 'rtl',
+    } as const;
+
+    it('keeps what is selected, with what is known of the page', async () => {
+      const saving = aBrowser({ ...page, selection: lone });
+      const articleId = articleIdOf(await saveSelection(saving, tab));
+      expect(await shownHtml(saving.store, articleId)).toBe('<p>mind you</p>');
+      expect(await readVersions(saving.store, articleId)).toMatchObject([{ source: 'selection', wordCount: 2 }]);
+      expect(await readArticle(saving.store, articleId)).toMatchObject({
+        url: URL_AT_CLICK,
+        title: 'Daily',
+        siteName: 'Daily',
+        excerpt: 'mind you',
+        language: 'he',
+        direction: 'rtl',
+      });
+      expect(await saving.store.db.pictures.count()).toBe(1);
+    });
+
+    it('keeps nothing if nothing is selected, or if the page was asked for', async () => {
+      const saving = aBrowser(page);
+      expect(await saveSelection(saving, tab)).toMatchObject({ status: 'refused', why: 'no-article' });
+      saving.show({ ...page, selection: lone });
+      expect(await savePage(saving, tab)).toMatchObject({ status: 'refused', why: 'no-article' });
+      expect(await saving.store.db.articles.count()).toBe(0);
+    });
+
+    it('keeps no selection of another page than the one clicked on, nor of a file', async () => {
+      for (const [url, why] of [
+        ['https://daily.example/other', 'moved'],
+        ['file:///home/reader/notes.html', 'no-article'],
+      ] as const) {
+        const saving = aBrowser({ ...page, url, selection: lone });
+        expect(await saveSelection(saving, tab)).toMatchObject({ status: 'refused', why });
+      }
+    });
+  });
+
   it('keeps a selection beside the text of a page that is here', async () => {
     const saving = aBrowser({ selection });
     const articleId = articleIdOf(await savePage(saving, tab));

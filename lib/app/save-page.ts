@@ -1,4 +1,4 @@
-import type { Capture, CaptureOutcome } from '../article/capture.ts';
+import type { Capture, CaptureOutcome, UnreadablePage } from '../article/capture.ts';
 import type { UntrustedHtml } from '../article/html.ts';
 import { type ArticleId, contentHash } from '../article/ids.ts';
 import { cleanUrl, hostOf, normaliseUrl } from '../article/normalise-url.ts';
@@ -25,7 +25,7 @@ export async function savePage(saving: Saving, tab: TabAtClick): Promise<SaveOut
   return keptOrFailed(() => save(saving, tab, 'page'));
 }
 
-/** Keeps only what the reader selected on the page; without a selection, the page. */
+/** Keeps only what the reader selected, be the page an article or not; without a selection, the page. */
 export async function saveSelection(saving: Saving, tab: TabAtClick): Promise<SaveOutcome> {
   return keptOrFailed(() => save(saving, tab, 'selection'));
 }
@@ -39,7 +39,7 @@ export function keepLink({ store }: Pick<Saving, 'store'>, url: string, title: s
 
 /** Reads the page again and adds the text as a new version of an article that is here. */
 export async function updateText(saving: Saving, tab: TabAtClick, articleId: ArticleId): Promise<SaveOutcome> {
-  const read = await readPage(saving, tab);
+  const read = await readPage(saving, tab, 'page');
   if ('status' in read) return read;
   const text = await pageText(read.capture);
   return keptOrFailed(async (): Promise<SaveOutcome> => {
@@ -61,7 +61,7 @@ async function save(saving: Saving, tab: TabAtClick, source: 'page' | 'selection
     // Here with its text: nothing is injected. It may lie in the trash, from which this brings it back.
     return keepArticle(store, linkDraft(tab.url, urlKey, tab.title));
   }
-  const read = await readPage(saving, tab);
+  const read = await readPage(saving, tab, source);
   if ('status' in read) return read;
   const { capture } = read;
   const isSelection = source === 'selection' && capture.selection !== undefined;
@@ -76,18 +76,29 @@ async function save(saving: Saving, tab: TabAtClick, source: 'page' | 'selection
 
 type Read = { readonly capture: Capture } | Refused;
 
-async function readPage({ injectCapture }: Saving, tab: TabAtClick): Promise<Read> {
+async function readPage({ injectCapture }: Saving, tab: TabAtClick, source: 'page' | 'selection'): Promise<Read> {
   const injected = await injectCapture(tab.tabId);
   if (injected.status === 'refused') return refused(whyRefused(tab.url, injected.message));
   const outcome: CaptureOutcome | undefined = decodeCapture(injected.result);
   // On pages of its own and on files, Firefox 153 runs nothing and reports no error.
   if (!outcome) return refused(whyRefused(tab.url, ''));
-  if (outcome.status === 'unreadable') return refused(outcome.why);
-  // The tab went on to another page between the click and the injection: that page was not asked for.
-  if (tab.url !== '' && normaliseUrl(outcome.capture.url) !== normaliseUrl(tab.url)) return refused('moved');
-  return { capture: outcome.capture };
+  if (outcome.status === 'captured') return ofTab(outcome.capture, tab);
+  const selected = source === 'selection' ? captureOfSelection(outcome) : undefined;
+  return selected === undefined ? refused(outcome.why) : ofTab(selected, tab);
 }
 
+/** The tab may go on to another page between the click and the injection: that page was not asked for. */
+function ofTab(capture: Capture, tab: TabAtClick): Read {
+  const isOther = tab.url !== '' && normaliseUrl(capture.url) !== normaliseUrl(tab.url);
+  return isOther ? refused('moved') : { capture };
+}
+
+/** What is selected on a page that is no article, as the whole of it. */
+function captureOfSelection({ url, title, selection }: UnreadablePage): Capture | undefined {
+  // The decoder lets any address of such a page through: it may be that of a file.
+  if (selection === undefined || normaliseUrl(url) === undefined) return undefined;
+  return { ...selection, url, title, authors: [], warnings: [], selection };
+}
 function draftOf(capture: Capture, tab: TabAtClick): Omit<ArticleDraft, 'text'> {
   const { canonicalUrl, publishedAt, language, leadPictureUrl } = capture;
   const url = cleanUrl(capture.url) ?? capture.url;

@@ -2,14 +2,16 @@ import type { Direction } from './article.ts';
 import type { UntrustedHtml } from './html.ts';
 
 /** What the injected script found on a page. Comes from a hostile place: decoded before use. */
-export type CaptureOutcome =
-  | { readonly status: 'captured'; readonly capture: Capture }
-  | {
-      readonly status: 'unreadable';
-      readonly why: UnreadableReason;
-      readonly url: string;
-      readonly title: string;
-    };
+export type CaptureOutcome = { readonly status: 'captured'; readonly capture: Capture } | UnreadablePage;
+
+export interface UnreadablePage {
+  readonly status: 'unreadable';
+  readonly why: UnreadableReason;
+  readonly url: string;
+  readonly title: string;
+  /** Present if the reader had selected something: a part of any page can be kept. */
+  readonly selection?: LoneSelection;
+}
 
 /** Why a page gave no article. Each has its own sentence in the popup. */
 export type UnreadableReason = 'no-article' | 'empty' | 'pdf' | 'not-html' | 'too-large';
@@ -48,6 +50,15 @@ export interface CapturedSelection {
   readonly html: UntrustedHtml;
   readonly wordCount: number;
   readonly pictures: readonly CapturedPicture[];
+}
+
+/** A selection on a page that gave no article, with what the record of an article needs of its page. */
+export interface LoneSelection extends CapturedSelection {
+  readonly siteName: string;
+  /** The beginning of what is selected. */
+  readonly excerpt: string;
+  readonly language?: string;
+  readonly direction: Direction;
 }
 
 /** `teaser`: the page shows the beginning only, behind a paywall or login. */

@@ -135,6 +135,56 @@ describe('capturePage', () => {
     });
   });
 
+  it('keeps what is selected on a page that is no article, with what the page says of itself', () => {
+    const doc = pageOf(
+      '<ul><li><a href="/1">The first of all the rooms</a></li><li><a href="/2">The second of them</a></li></ul><p>Nine more <img src="/n.png" alt="stacks"> are on their way.</p>',
+      '<meta property="og:site_name" content="Orbit Daily">',
+    );
+    doc.documentElement.dir = 'rtl';
+    const paragraph = doc.querySelector('p');
+    if (paragraph === null) throw new Error('no paragraph');
+    expect(capturePage(doc)).toMatchObject({ status: 'unreadable', why: 'no-article' });
+    expect(capturePage(doc)).not.toHaveProperty('selection');
+    doc.getSelection()?.selectAllChildren(paragraph);
+    expect(capturePage(doc)).toEqual({
+      status: 'unreadable',
+      why: 'no-article',
+      url: 'https://orbit.example/2026/quiet-room?x=1#top',
+      title: 'A quiet room',
+      selection: {
+        html: '<p>Nine more <img src="https://orbit.example/n.png" alt="stacks"> are on their way.</p>',
+        wordCount: 6,
+        pictures: [{ url: 'https://orbit.example/n.png', alt: 'stacks' }],
+        siteName: 'Orbit Daily',
+        excerpt: 'Nine more are on their way.',
+        language: 'en',
+        direction: 'rtl',
+      },
+    });
+  });
+
+  it('keeps what is selected inside shadow roots, where the browser tells', () => {
+    const doc = pageOf('<main><text-box></text-box></main><p>Outside</p>');
+    const outer = doc.querySelector('text-box')?.attachShadow({ mode: 'open' });
+    if (outer === undefined) throw new Error('no host');
+    outer.innerHTML = '<div><inner-box></inner-box></div>';
+    const inner = outer.querySelector('inner-box')?.attachShadow({ mode: 'open' });
+    if (inner === undefined) throw new Error('no inner host');
+    inner.innerHTML = '<p>first</p><p>second <b>bold</b></p><p>third</p>';
+    const selection = doc.getSelection();
+    if (selection === null) throw new Error('no selection');
+    selection.collapse(doc.querySelector('main'));
+    expect(capturePage(doc)).not.toHaveProperty('selection');
+    // As Chromium does; jsdom has no such method.
+    Object.assign(selection, {
+      getComposedRanges: ({ shadowRoots }: { readonly shadowRoots: readonly ShadowRoot[] }) =>
+        shadowRoots.includes(inner)
+          ? [{ startContainer: inner, startOffset: 1, endContainer: inner, endOffset: 3, collapsed: false }]
+          : [],
+    });
+    expect(capturePage(doc)).toMatchObject({ selection: { html: '<p>second <b>bold</b></p><p>third</p>' } });
+  });
+
   it('keeps a short article', () => {
     const doc = pageOf(`<main><h1>A quiet room</h1><p>${SENTENCE}</p><p>Then somebody unplugged the fan.</p></main>`);
     expect(captured(capturePage(doc)).html).toContain('unplugged the fan');

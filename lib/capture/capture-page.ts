@@ -1,7 +1,14 @@
-import { type Capture, type CaptureOutcome, MAX_HTML_LENGTH, type UnreadableReason } from '../article/capture.ts';
+import {
+  type Capture,
+  type CaptureOutcome,
+  MAX_HTML_LENGTH,
+  type UnreadablePage,
+  type UnreadableReason,
+} from '../article/capture.ts';
 import { untrusted } from '../article/html.ts';
 import { countWords, hasWords } from '../article/reading-time.ts';
-import { copySelection } from './copy-selection.ts';
+import { copyLoneSelection, copySelection } from './copy-selection.ts';
+import { excerptOf } from './excerpt.ts';
 import { extractText } from './extract-text.ts';
 import { isNoArticle, looksLikeListing } from './find-listing.ts';
 import { findsWall, isTeaser } from './find-teaser.ts';
@@ -19,7 +26,7 @@ import { removeControls } from './remove-controls.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { RULES } from './rules/index.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
-import { cutText, textInLines, textOf } from './text.ts';
+import { textInLines, textOf } from './text.ts';
 
 export interface CaptureOptions {
   /** Opens closed shadow roots where the browser lets an extension do so. */
@@ -28,7 +35,6 @@ export interface CaptureOptions {
 
 /** Below this a page shows a reader nothing: a shell that waits for its script, or an error page without words. */
 const FEWEST_WORDS_ON_PAGE = 8;
-const LONGEST_EXCERPT = 300;
 
 /** Reads the article of a page. Never throws, never changes the page, loads nothing and runs nothing of it. */
 export function capturePage(doc: Document, options: CaptureOptions = {}): CaptureOutcome {
@@ -50,7 +56,7 @@ function readPage(doc: Document, snapshot: Snapshot): CaptureOutcome {
   preparePictures(snapshot, base);
   for (const hidden of copy.querySelectorAll('script, style, noscript, template')) hidden.remove();
   const pageText = copy.body.textContent ?? '';
-  if (pageText.length > MAX_HTML_LENGTH) return unreadable(doc, 'too-large');
+  if (pageText.length > MAX_HTML_LENGTH) return withSelection(doc, 'too-large', metadata);
   const isEmpty = !hasWords(pageText, FEWEST_WORDS_ON_PAGE);
   removeControls(copy);
   prepareEmbeds(copy, base);
@@ -61,9 +67,9 @@ function readPage(doc: Document, snapshot: Snapshot): CaptureOutcome {
   const hasWall = findsWall(copy);
   narrowToMain(copy);
   const root = extractText(copy);
-  if (root === undefined || isEmpty) return unreadable(doc, isEmpty ? 'empty' : 'no-article');
+  if (root === undefined || isEmpty) return withSelection(doc, isEmpty ? 'empty' : 'no-article', metadata);
   for (const rule of RULES) rule.apply(root, { ...metadata, url });
-  if (isNoArticle(root, isListing, metadata.isDeclaredArticle)) return unreadable(doc, 'no-article');
+  if (isNoArticle(root, isListing, metadata.isDeclaredArticle)) return withSelection(doc, 'no-article', metadata);
   insertOpeningFigure(root, openingFigure);
   resolveLinks(root, url, base);
   plainMarkup(root);
@@ -72,7 +78,7 @@ function readPage(doc: Document, snapshot: Snapshot): CaptureOutcome {
 
 function finish(doc: Document, root: Element, metadata: Metadata, hasWall: boolean): CaptureOutcome {
   const html = root.innerHTML.trim();
-  if (html.length > MAX_HTML_LENGTH) return unreadable(doc, 'too-large');
+  if (html.length > MAX_HTML_LENGTH) return withSelection(doc, 'too-large', metadata);
   const { publishedAt, language, canonicalUrl, sharedPictureUrl } = metadata;
   const wordCount = countWords(textInLines(root));
   const leadPictureUrl = chooseLeadPicture(root, sharedPictureUrl);
@@ -82,7 +88,7 @@ function finish(doc: Document, root: Element, metadata: Metadata, hasWall: boole
     title: metadata.title,
     authors: metadata.authors,
     siteName: metadata.siteName,
-    excerpt: cutText(metadata.description ?? firstParagraph(root), LONGEST_EXCERPT),
+    excerpt: excerptOf(metadata.description ?? firstParagraph(root)),
     direction: metadata.direction,
     html: untrusted(html),
     wordCount,
@@ -103,8 +109,6 @@ function readPlainly(doc: Document): CaptureOutcome {
     const copy = doc.implementation.createHTMLDocument('');
     copy.documentElement.replaceWith(copy.importNode(doc.documentElement, true));
     const root = extractText(copy);
-    if (root === undefined) return unreadable(doc, 'no-article');
-    resolveLinks(root, addressOf(doc), doc.baseURI);
     const metadata: Metadata = {
       title: doc.title,
       authors: [],
@@ -112,6 +116,8 @@ function readPlainly(doc: Document): CaptureOutcome {
       direction: 'ltr',
       isDeclaredArticle: false,
     };
+    if (root === undefined) return withSelection(doc, 'no-article', metadata);
+    resolveLinks(root, addressOf(doc), doc.baseURI);
     return finish(doc, root, metadata, false);
   } catch {
     // Whatever the page is, the reader is better served by a plain sentence than by an error.
@@ -126,7 +132,13 @@ function refusalOf(doc: Document): UnreadableReason | undefined {
   return doc.documentElement === null ? 'empty' : undefined;
 }
 
-function unreadable(doc: Document, why: UnreadableReason): CaptureOutcome {
+/** A page that is no article, and the part of it that the reader selected. */
+function withSelection(doc: Document, why: UnreadableReason, metadata: Metadata): CaptureOutcome {
+  const selection = copyLoneSelection(doc, addressOf(doc), metadata);
+  return { ...unreadable(doc, why), ...(selection === undefined ? {} : { selection }) };
+}
+
+function unreadable(doc: Document, why: UnreadableReason): UnreadablePage {
   return { status: 'unreadable', why, url: addressOf(doc), title: doc.title };
 }
 

@@ -1,11 +1,13 @@
-import type { CapturedSelection } from '../article/capture.ts';
+import type { CapturedSelection, LoneSelection } from '../article/capture.ts';
 import { untrusted } from '../article/html.ts';
 import { countWords } from '../article/reading-time.ts';
+import { excerptOf } from './excerpt.ts';
 import { listPictures } from './list-pictures.ts';
-import { isElement } from './nodes.ts';
+import { isElement, isText } from './nodes.ts';
 import { preparePicturesIn } from './pictures/prepare-pictures.ts';
 import { plainMarkup } from './plain-markup.ts';
 import { resolveLinks } from './resolve-links.ts';
+import { selectedRanges } from './selected-ranges.ts';
 import { textInLines, textOf } from './text.ts';
 
 const BLOCKS = 'p, div, section, article, ul, ol, dl, pre, table, blockquote, figure, h1, h2, h3, h4, h5, h6';
@@ -14,11 +16,31 @@ const NO_CONTENT =
 
 /** What the reader had selected, or `undefined`. The page and its selection stay as they are. */
 export function copySelection(doc: Document, inert: Document, pageUrl: string): CapturedSelection | undefined {
-  const selection = doc.getSelection();
-  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const box = selectedBox(doc, inert, pageUrl);
+  return box === undefined ? undefined : describe(box);
+}
+
+/** The same on a page that is no article, which says for itself what else would be taken from the article. */
+export function copyLoneSelection(doc: Document, pageUrl: string, page: SelectedPage): LoneSelection | undefined {
+  const { siteName, language, direction } = page;
+  const box = selectedBox(doc, doc.implementation.createHTMLDocument(''), pageUrl);
+  if (box === undefined) return undefined;
+  const excerpt = excerptOf(textInLines(box));
+  return { ...describe(box), siteName, excerpt, direction, ...(language === undefined ? {} : { language }) };
+}
+
+/** What is known of a page apart from its text. */
+export type SelectedPage = Pick<LoneSelection, 'siteName' | 'language' | 'direction'>;
+
+function describe(box: Element): CapturedSelection {
+  return { html: untrusted(box.innerHTML), wordCount: countWords(textInLines(box)), pictures: listPictures(box) };
+}
+
+function selectedBox(doc: Document, inert: Document, pageUrl: string): Element | undefined {
+  const ranges = selectedRanges(doc);
+  if (ranges.length === 0) return undefined;
   const box = inert.createElement('div');
-  // Firefox allows several ranges at once, as when the cells of a column are selected.
-  for (let index = 0; index < selection.rangeCount; index++) box.append(copyRange(selection.getRangeAt(index), inert));
+  for (const range of ranges) box.append(copyRange(range, inert));
   for (const element of box.querySelectorAll(NO_CONTENT)) element.remove();
   preparePicturesIn(box, doc.baseURI, new Map());
   resolveLinks(box, pageUrl, doc.baseURI);
@@ -29,26 +51,42 @@ export function copySelection(doc: Document, inert: Document, pageUrl: string): 
     paragraph.append(...box.childNodes);
     box.append(paragraph);
   }
-  return { html: untrusted(box.innerHTML), wordCount: countWords(textInLines(box)), pictures: listPictures(box) };
+  return box;
 }
 
 /**
  * The range's contents, made in the inert document: `cloneContents` would make them in the page's own, where the
  * clones of custom elements run the page's code and those of pictures load.
  */
-function copyRange(range: Range, inert: Document): Node {
-  const ancestor = range.commonAncestorContainer;
-  const copiedAncestor = inert.importNode(ancestor, true);
+function copyRange(range: AbstractRange, inert: Document): Node {
+  const ancestor = commonAncestor(range);
+  const copiedAncestor = copyOf(ancestor, inert);
   const holder = inert.createElement('div');
   holder.append(copiedAncestor);
   const copied = inert.createRange();
-  copied.setStart(samePlace(range.startContainer, ancestor, copiedAncestor), range.startOffset);
-  copied.setEnd(samePlace(range.endContainer, ancestor, copiedAncestor), range.endOffset);
+  // A fragment leaves its children in the holder, which then stands in its place.
+  const place = copiedAncestor.parentNode === holder ? copiedAncestor : holder;
+  copied.setStart(samePlace(range.startContainer, ancestor, place), range.startOffset);
+  copied.setEnd(samePlace(range.endContainer, ancestor, place), range.endOffset);
   const contents = copied.extractContents();
-  const shell = isElement(ancestor) ? shellOf(ancestor, inert) : shellOf(ancestor.parentElement, inert);
+  const shell = shellOf(isElement(ancestor) ? ancestor : ancestor.parentElement, inert);
   if (shell === undefined) return contents;
   shell.append(contents);
   return shell;
+}
+
+/** A shadow root can't be copied itself. */
+function copyOf(node: Node, inert: Document): Node {
+  if (isElement(node) || isText(node)) return inert.importNode(node, true);
+  const fragment = inert.createDocumentFragment();
+  for (const child of node.childNodes) fragment.append(inert.importNode(child, true));
+  return fragment;
+}
+
+function commonAncestor({ startContainer, endContainer }: AbstractRange): Node {
+  let ancestor = startContainer;
+  while (!ancestor.contains(endContainer) && ancestor.parentNode !== null) ancestor = ancestor.parentNode;
+  return ancestor;
 }
 
 /** Items and rows mean nothing without their list or table; code needs its box for its newlines. */

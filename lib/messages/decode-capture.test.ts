@@ -36,6 +36,52 @@ describe('decodeCapture', () => {
     expect(decodeCapture({ ...outcome, why: 'because' })).toBeUndefined();
   });
 
+  describe('on a page that is no article', () => {
+    const selection = {
+      html: untrusted('<p>mind you</p>'),
+      wordCount: 2,
+      pictures: [{ url: 'https://daily.example/1.jpg', alt: '' }],
+      siteName: 'Daily',
+      excerpt: 'mind you',
+      language: 'he',
+      direction: 'rtl',
+    };
+    const outcome = { status: 'unreadable', why: 'no-article', url: 'https://daily.example/', title: 'Daily' };
+
+    it('gives back the selection', () => {
+      expect(decodeCapture({ ...outcome, selection })).toEqual({ ...outcome, selection });
+    });
+
+    it.each([
+      ['is no text', { html: 7 }],
+      ['is over the limit', { html: 'x'.repeat(MAX_HTML_LENGTH + 1) }],
+    ])('leaves behind a selection that %s, and keeps the reason', (_, parts) => {
+      expect(decodeCapture({ ...outcome, selection: { ...selection, ...parts } })).toEqual(outcome);
+    });
+
+    it('bounds what the page says of itself, and drops what it may not say', () => {
+      const forged = {
+        siteName: 'x'.repeat(9000),
+        excerpt: 'y'.repeat(9000),
+        language: '<b>',
+        direction: 'up',
+        pictures: [{ url: 'javascript:alert(1)', alt: '' }],
+        extra: 'z',
+      };
+      expect(decodeCapture({ ...outcome, selection: { ...selection, ...forged } })).toEqual({
+        ...outcome,
+        selection: {
+          html: selection.html,
+          wordCount: 2,
+          pictures: [],
+          siteName: 'x'.repeat(200),
+          excerpt: 'y'.repeat(1000),
+          direction: 'ltr',
+        },
+      });
+    });
+  });
+
   it.each([
     undefined,
     null,

@@ -4,6 +4,7 @@ import {
   type CapturedSelection,
   type CaptureOutcome,
   type CaptureWarning,
+  type LoneSelection,
   MAX_HTML_LENGTH,
   MAX_PICTURES,
   type UnreadableReason,
@@ -20,7 +21,9 @@ export function decodeCapture(value: unknown): CaptureOutcome | undefined {
   if (value['status'] === 'unreadable') {
     const why = UNREADABLE.find((reason) => reason === value['why']);
     if (!why) return undefined;
-    return { status: 'unreadable', why, url: cutText(value['url'], 8192), title: cutText(value['title'], 1000) };
+    const url = cutText(value['url'], 8192);
+    const selection = decodeLoneSelection(value['selection']);
+    return { status: 'unreadable', why, url, title: cutText(value['title'], 1000), ...(selection && { selection }) };
   }
   if (value['status'] !== 'captured') return undefined;
   const capture = decodeArticle(value['capture']);
@@ -70,6 +73,19 @@ function decodeSelection(value: unknown): CapturedSelection | undefined {
     html: untrusted(html),
     wordCount: wordCountOf(value['wordCount']),
     pictures: decodePictures(value['pictures']),
+  };
+}
+
+function decodeLoneSelection(value: unknown): LoneSelection | undefined {
+  const selection = decodeSelection(value);
+  if (!selection || !isRecord(value)) return undefined;
+  const language = languageOf(value['language']);
+  return {
+    ...selection,
+    siteName: cutText(value['siteName'], 200),
+    excerpt: cutText(value['excerpt'], 1000),
+    direction: value['direction'] === 'rtl' ? 'rtl' : 'ltr',
+    ...(language !== undefined && { language }),
   };
 }
 
