@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
-
-const SOURCE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export type Scheme = 'light' | 'dark';
 
@@ -19,7 +16,7 @@ export async function chooseScheme(page: Page, scheme: Scheme): Promise<void> {
  * are asked, those of good practice too. Its source goes in through the debugging protocol, which no content policy stops.
  */
 export async function findBarriers(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(await readFile(SOURCE, 'utf8'));
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe.source);
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => id + ': ' + target.join(' ') + ', ' + failureSummary.replace(/\\s+/g, ' '))))`) as Promise<
