@@ -91,6 +91,19 @@ describe('the picture queue', () => {
     expect(await thumbnail?.blob.text()).toContain(LEAD);
   });
 
+  it('keeps no picture before its thumbnail is made, so that both are there or neither', async () => {
+    const { store, articleId } = await anArticleWith([LEAD]);
+    let meanwhile: readonly string[] = [];
+    const makeThumbnail = async (blob: Blob) => {
+      meanwhile = await states(store, articleId);
+      return blob;
+    };
+    await createPictureQueue(aWorld(store, { makeThumbnail }))();
+    expect(meanwhile).toEqual(['waiting']);
+    expect(await states(store, articleId)).toEqual(['kept']);
+    expect(await store.db.thumbnails.count()).toBe(1);
+  });
+
   it('keeps a picture whose thumbnail can not be made', async () => {
     const { store, articleId } = await anArticleWith([LEAD]);
     await createPictureQueue(aWorld(store, { makeThumbnail: async () => undefined }))();

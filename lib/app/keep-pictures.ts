@@ -1,5 +1,5 @@
 import { MAX_PICTURE_BYTES } from '../article/capture.ts';
-import { type ArticleId, contentHash } from '../article/ids.ts';
+import { contentHash } from '../article/ids.ts';
 import { normaliseUrl } from '../article/normalise-url.ts';
 import type { Picture, PictureFile } from '../article/picture.ts';
 import type { TabAtClick } from '../messages/requests.ts';
@@ -11,7 +11,6 @@ import type { Store } from '../store/database.ts';
 import {
   endPicture,
   keepPictureFile,
-  keepThumbnail,
   postponePicture,
   readDuePictures,
   readNextPictureTime,
@@ -114,16 +113,7 @@ async function keepBytes(
   const blob = new Blob([bytes], { type });
   const { width, height } = readPictureSize(bytes, type) ?? { width: 0, height: 0 };
   const file: PictureFile = { hash, blob, type, width, height };
-  await keepPictureFile(store, picture.id, file);
-  if (isLead) await keepThumbnailOf(store, makeThumbnail, picture.articleId, blob);
-}
-
-async function keepThumbnailOf(
-  store: Store,
-  makeThumbnail: PictureKeeping['makeThumbnail'],
-  articleId: ArticleId,
-  blob: Blob,
-): Promise<void> {
-  const thumbnail = await makeThumbnail(blob);
-  if (thumbnail) await keepThumbnail(store, articleId, thumbnail);
+  // Kept together with the picture: a worker stopped between the two would never come back to make it.
+  const thumbnail = isLead ? await makeThumbnail(blob) : undefined;
+  await keepPictureFile(store, picture.id, file, thumbnail);
 }

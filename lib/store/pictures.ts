@@ -12,9 +12,18 @@ export async function readNextPictureTime({ db }: Store): Promise<Timestamp | un
   return (await db.pictures.orderBy('queuedFor').first())?.queuedFor;
 }
 
-/** Marks a picture as kept and stores its bytes once per content, unless the article is over its limit. */
-export async function keepPictureFile({ db, now }: Store, pictureId: PictureId, file: PictureFile): Promise<void> {
-  await db.transaction('rw', db.pictures, db.pictureFiles, async () => {
+/**
+ * Marks a picture as kept and stores its bytes once per content, unless the article is over its limit. With it comes the
+ * article's thumbnail, if this is the picture to show in rows.
+ */
+export async function keepPictureFile(
+  store: Store,
+  pictureId: PictureId,
+  file: PictureFile,
+  thumbnail?: Blob,
+): Promise<void> {
+  const { db, now } = store;
+  await db.transaction('rw', db.pictures, db.pictureFiles, db.thumbnails, async () => {
     const picture = await db.pictures.get(pictureId);
     if (picture?.state !== 'waiting') return;
     const { queuedFor: _, reason: __, ...rest } = picture;
@@ -28,6 +37,7 @@ export async function keepPictureFile({ db, now }: Store, pictureId: PictureId, 
     if ((await db.pictureFiles.where('hash').equals(file.hash).count()) === 0) await db.pictureFiles.add(file);
     const byteLength = file.blob.size;
     await db.pictures.put({ ...rest, state: 'kept', fileHash: file.hash, byteLength, updatedAt: now() });
+    if (thumbnail) await keepThumbnail(store, picture.articleId, thumbnail);
   });
 }
 
