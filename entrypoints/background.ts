@@ -39,7 +39,8 @@ export default defineBackground(() => {
     if (request.kind === 'save-page') return savePage(saving, request.tab);
     if (request.kind === 'update-text') return updateText(saving, request.tab, request.articleId);
     if (request.kind === 'keep-link') return keepLink(saving, request.url, request.title);
-    await requeuePictures(store, request.articleId);
+    const states = request.kind === 'retry-pictures' ? (['blocked', 'failed'] as const) : (['blocked'] as const);
+    await requeuePictures(store, states, request.articleId);
     startPictures();
     return undefined;
   });
@@ -47,7 +48,7 @@ export default defineBackground(() => {
   addContextMenusOnInstall();
   onPictureAlarm(startPictures);
   onPermissionsAdded(async () => {
-    await requeuePictures(store);
+    await requeuePictures(store, ['blocked']);
     startPictures();
   });
   startPictures();

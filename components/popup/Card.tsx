@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../lib/article/ids.ts';
-import { Icon } from '../controls/Icon.tsx';
 import type { PopupApp, Tools } from './popup-app.ts';
+import { RefusedCard } from './RefusedCard.tsx';
 import { SavedCard } from './SavedCard.tsx';
 
 /** The page under the popup: being saved, saved, refused, or not there. */
@@ -39,25 +39,7 @@ export function Card({ app, tools }: { app: PopupApp; tools: Tools }) {
         </section>
       );
     case 'refused':
-      return (
-        <section class="card" aria-label="This page" role="alert">
-          <p class="status is-warning">
-            <Icon name="warning" size={16} />
-            {state.sentence.what}
-          </p>
-          <p class="small card-next">{state.sentence.next}</p>
-          {state.canKeepLink && (
-            <div class="card-actions">
-              <button type="button" class="button" onClick={card.keepLink}>
-                <Icon name="link" size={16} /> Keep the link
-              </button>
-              <button type="button" class="button" onClick={card.save}>
-                Try again
-              </button>
-            </div>
-          )}
-        </section>
-      );
+      return <RefusedCard card={card} sentence={state.sentence} ways={state.ways} />;
     case 'removed':
       return (
         <section class="card" aria-label="This page">

@@ -14,7 +14,7 @@ import { createActions } from '../../lib/app/actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
-import { requestPictureQueue } from '../../lib/platform/messages.ts';
+import { retryPictures } from '../../lib/platform/messages.ts';
 import { readerPath } from '../../lib/platform/own-pages.ts';
 import {
   mayFetchPictures,
@@ -56,7 +56,7 @@ const app: LibraryApp = {
     isAllowed,
     allow: () => requestPictures().then(look),
     withdraw: () => withdrawPictures().then(look),
-    fetchMissing: requestPictureQueue,
+    fetchMissing: retryPictures,
   },
   readerAddress: readerPath,
   about: { version: readVersion(), shortcut },

@@ -12,7 +12,7 @@ import { createLibrary } from '../../lib/app/library.ts';
 import { createOpener } from '../../lib/app/open-article.ts';
 import { readPlaces } from '../../lib/app/read-places.ts';
 import { type ArticleId, randomId } from '../../lib/article/ids.ts';
-import { requestPictureQueue } from '../../lib/platform/messages.ts';
+import { retryPictures } from '../../lib/platform/messages.ts';
 import { LIBRARY_PATH, ownUrl } from '../../lib/platform/own-pages.ts';
 import { requestPictures } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
@@ -41,9 +41,9 @@ const app: ReaderApp = {
   readPlaces,
   pictureRequests: {
     allow: async () => {
-      if (await requestPictures()) await requestPictureQueue(articleId);
+      if (await requestPictures()) await retryPictures(articleId);
     },
-    retry: () => requestPictureQueue(articleId),
+    retry: () => retryPictures(articleId),
   },
   leave: () => {
     // Back restores the library as it was left. Links within the text add steps of their own to the history.

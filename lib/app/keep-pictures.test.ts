@@ -192,7 +192,7 @@ describe('a picture that does not come', () => {
     await keepPictures();
     expect(await states(store, articleId)).toEqual(['blocked: unreachable']);
     isGranted = true;
-    await requeuePictures(store);
+    await requeuePictures(store, ['blocked']);
     await keepPictures();
     expect(await states(store, articleId)).toEqual(['kept']);
   });

@@ -13,7 +13,13 @@ export type CardState =
   | { readonly status: 'saving'; readonly tab: TabAtClick }
   | { readonly status: 'here'; readonly articleId: ArticleId; readonly how: HowHere }
   | { readonly status: 'removed'; readonly articleId: ArticleId }
-  | { readonly status: 'refused'; readonly sentence: Sentence; readonly canKeepLink: boolean };
+  | { readonly status: 'refused'; readonly sentence: Sentence; readonly ways: WaysOn };
+
+/**
+ * What the reader can do about a page that was not kept: `none` where there is no page to speak of, such as a new tab,
+ * which calls for no warning either.
+ */
+export type WaysOn = 'none' | 'try-again' | 'keep-link';
 
 /** How an article came to be here, and what can be taken back. */
 export type HowHere =
@@ -54,7 +60,10 @@ export function createPopupCard(parts: PopupCardParts) {
       const urlKey = normaliseUrl(tab.url);
       const here = urlKey === undefined ? undefined : await findArticleByUrlKey(store, urlKey);
       if (here?.versionId !== undefined && !(await isInTrash(store, here))) {
-        return show({ status: 'here', articleId: here.id, how: { kind: 'already-saved' } });
+        show({ status: 'here', articleId: here.id, how: { kind: 'already-saved' } });
+        // The click opened the page's own pictures to us again, should its tab have been closed too early before.
+        await askWorker({ kind: 'unblock-pictures', articleId: here.id });
+        return;
       }
       if (await parts.readSaveOnClick()) return save();
       show({ status: 'asking', tab });
@@ -86,8 +95,10 @@ const BLANK = /^(about:(blank|newtab|home|privatebrowsing)|(chrome|edge|brave):\
 
 function stateOf(outcome: SaveOutcome, tab: TabAtClick | undefined): CardState {
   if (outcome.status === 'refused' || outcome.status === 'failed') {
-    const canKeepLink = tab !== undefined && /^https?:/.test(tab.url);
-    return { status: 'refused', sentence: outcome.sentence, canKeepLink };
+    const isHidden = outcome.status === 'refused' && (outcome.why === 'browser-page' || outcome.why === 'withheld');
+    const isWebPage = tab !== undefined && /^https?:/.test(tab.url);
+    const ways = isHidden ? 'none' : isWebPage ? 'keep-link' : 'try-again';
+    return { status: 'refused', sentence: outcome.sentence, ways };
   }
   const { articleId } = outcome;
   if (outcome.status === 'kept-aside') {

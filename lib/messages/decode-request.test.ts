@@ -9,8 +9,8 @@ describe('decodeRequest', () => {
     { kind: 'save-page', tab },
     { kind: 'update-text', tab, articleId: 'a1' },
     { kind: 'keep-link', url: 'https://daily.example/', title: 'Daily' },
-    { kind: 'keep-pictures' },
-    { kind: 'keep-pictures', articleId: 'a1' },
+    { kind: 'unblock-pictures', articleId: 'a1' },
+    { kind: 'retry-pictures', articleId: 'a1' },
   ])('understands %j', (request) => {
     expect(decodeRequest(request)).toEqual(request);
   });
@@ -48,7 +48,7 @@ describe('decodeRequest', () => {
   });
 
   it('never throws, and makes no kind up', () => {
-    const kinds = ['save-page', 'update-text', 'keep-link', 'keep-pictures'];
+    const kinds = ['save-page', 'update-text', 'keep-link', 'unblock-pictures', 'retry-pictures'];
     const message = fc.oneof(
       fc.jsonValue(),
       fc.record(

@@ -7,7 +7,7 @@ export function decodeRequest(message: unknown): WorkerRequest | undefined {
   if (!isRecord(message)) return undefined;
   const { kind } = message;
   const articleId = textOf(message['articleId'], 64) as ArticleId | undefined;
-  if (kind === 'keep-pictures') return articleId === undefined ? { kind } : { kind, articleId };
+  if (kind === 'unblock-pictures' || kind === 'retry-pictures') return articleId && { kind, articleId };
   if (kind === 'keep-link') {
     const url = textOf(message['url'], MOST_URL);
     return url === undefined ? undefined : { kind, url, title: textOf(message['title'], MOST_TITLE) ?? url };

@@ -13,8 +13,10 @@ export type WorkerRequest =
   | { readonly kind: 'save-page'; readonly tab: TabAtClick }
   | { readonly kind: 'update-text'; readonly tab: TabAtClick; readonly articleId: ArticleId }
   | { readonly kind: 'keep-link'; readonly url: string; readonly title: string }
-  /** Queues again what waits for the permission; of one article, all its pictures that are not kept. */
-  | { readonly kind: 'keep-pictures'; readonly articleId?: ArticleId };
+  /** Fetches again what was blocked on this article: its page is open once more, and with it the way to its pictures. */
+  | { readonly kind: 'unblock-pictures'; readonly articleId: ArticleId }
+  /** Fetches again all that is not kept of this article, because the reader asked for it. */
+  | { readonly kind: 'retry-pictures'; readonly articleId: ArticleId };
 
 /** Why nothing was kept, beyond what the page itself says. */
 export type RefusalReason =

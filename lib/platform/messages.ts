@@ -21,11 +21,9 @@ const NO_ANSWER: SaveOutcome = {
   },
 };
 
-/** Has the worker fetch what is missing: pictures that wait for the permission, or all of one article. */
-export async function requestPictureQueue(articleId?: ArticleId): Promise<void> {
-  const request: WorkerRequest =
-    articleId === undefined ? { kind: 'keep-pictures' } : { kind: 'keep-pictures', articleId };
-  await browser.runtime.sendMessage(request);
+/** Has the worker fetch again all pictures of an article that are not kept. */
+export async function retryPictures(articleId: ArticleId): Promise<void> {
+  await browser.runtime.sendMessage({ kind: 'retry-pictures', articleId } satisfies WorkerRequest);
 }
 
 /**

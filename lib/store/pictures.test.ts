@@ -100,7 +100,7 @@ describe('requeuePictures', () => {
 
   it('queues what was blocked, everywhere, due at once and without a past', async () => {
     const { store } = await oneOfEach();
-    await requeuePictures(store);
+    await requeuePictures(store, ['blocked']);
     const due = await readDuePictures(store, 9);
     expect(urlsOf(due)).toEqual(['blocked']);
     expect(due).toMatchObject([{ state: 'waiting', attempts: 0 }]);
@@ -113,7 +113,7 @@ describe('requeuePictures', () => {
     const [elsewhere] = other.pictures;
     if (!elsewhere) throw new Error('One picture was queued.');
     await endPicture(store, elsewhere.id, 'blocked', 'unreachable');
-    await requeuePictures(store, articleId);
+    await requeuePictures(store, ['blocked', 'failed'], articleId);
     expect(urlsOf(await readDuePictures(store, 9))).toEqual(['blocked', 'failed']);
   });
 });

@@ -65,15 +65,15 @@ export async function postponePicture({ db, now }: Store, pictureId: PictureId, 
   });
 }
 
-/** Queues again what waited for the host permission, or, of one article, all that is not kept. */
-export async function requeuePictures(store: Store, articleId?: ArticleId): Promise<void> {
-  const { db, now } = store;
+/** Queues again pictures that ended without bytes, of one article or of all. */
+export async function requeuePictures(
+  { db, now }: Store,
+  states: readonly ('blocked' | 'failed')[],
+  articleId?: ArticleId,
+): Promise<void> {
   await db.transaction('rw', db.pictures, async () => {
-    const range =
-      articleId === undefined
-        ? db.pictures.where('state').equals('blocked')
-        : db.pictures.where('articleId').equals(articleId);
-    const lost = await range.filter(({ state }) => state === 'blocked' || state === 'failed').toArray();
+    const range = db.pictures.where('state').anyOf(states);
+    const lost = await (articleId === undefined ? range : range.and((row) => row.articleId === articleId)).toArray();
     const at = now();
     await db.pictures.bulkPut(
       lost.map(({ reason: _, ...picture }) => ({

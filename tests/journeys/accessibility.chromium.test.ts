@@ -204,7 +204,7 @@ describe('use without sight, mouse or width, in Chromium', () => {
 const showsRows = (popup: Page): Promise<unknown> => popup.waitForSelector('[data-article]');
 const showsCard = (popup: Page): Promise<unknown> => popup.waitForSelector('.note-field textarea:enabled');
 const showsOffer = (popup: Page): Promise<unknown> => popup.waitForSelector('.offer');
-const showsRefusal = (popup: Page): Promise<unknown> => popup.waitForSelector('.card[role="alert"]');
+const showsRefusal = (popup: Page): Promise<unknown> => popup.waitForSelector('.card .card-next');
 
 function showsTab(name: 'lists' | 'notes'): State['arrange'] {
   return async (popup) => {
