@@ -11,6 +11,7 @@ import { copyLoneSelection, copySelection } from './copy-selection.ts';
 import { excerptOf } from './excerpt.ts';
 import { extractText } from './extract-text.ts';
 import { isNoArticle, looksLikeListing } from './find-listing.ts';
+import { hasSignInField, isNotice, namesOfPage } from './find-notice.ts';
 import { findsWall, isTeaser } from './find-teaser.ts';
 import type { OpenShadowRoot } from './flatten-shadow-roots.ts';
 import { chooseLeadPicture, findOpeningFigure, insertOpeningFigure } from './lead-picture.ts';
@@ -58,6 +59,8 @@ function readPage(doc: Document, snapshot: Snapshot): CaptureOutcome {
   const pageText = copy.body.textContent ?? '';
   if (pageText.length > MAX_HTML_LENGTH) return withSelection(doc, 'too-large', metadata);
   const isEmpty = !hasWords(pageText, FEWEST_WORDS_ON_PAGE);
+  const names = namesOfPage(copy);
+  const canSignIn = hasSignInField(copy);
   removeControls(copy);
   prepareEmbeds(copy, base);
   prepareCode(copy);
@@ -68,10 +71,13 @@ function readPage(doc: Document, snapshot: Snapshot): CaptureOutcome {
   narrowToMain(copy);
   const root = extractText(copy);
   if (root === undefined || isEmpty) return withSelection(doc, isEmpty ? 'empty' : 'no-article', metadata);
-  for (const rule of RULES) rule.apply(root, { ...metadata, url });
-  if (isNoArticle(root, isListing, metadata.isDeclaredArticle)) return withSelection(doc, 'no-article', metadata);
-  insertOpeningFigure(root, openingFigure);
+  // Readability makes links into the page absolute; rules must not take them for links that lead away.
   resolveLinks(root, url, base);
+  for (const rule of RULES) rule.apply(root, { ...metadata, url });
+  if (isNoArticle(root, isListing, metadata.isDeclaredArticle) || isNotice(root, names, canSignIn))
+    return withSelection(doc, 'no-article', metadata);
+  if (openingFigure !== undefined) resolveLinks(openingFigure, url, base);
+  insertOpeningFigure(root, openingFigure);
   plainMarkup(root);
   return finish(doc, root, metadata, hasWall);
 }

@@ -7,6 +7,8 @@ const HEADINGS = 'h1, h2, h3, h4';
 const FEWEST_ENTRIES = 4;
 /** A teaser below a heading is one or two sentences. */
 const WORDS_PER_ENTRY = 60;
+/** A teaser with "read on" below it may be a paragraph or two; a text that comments on links has them once. */
+const WORDS_PER_LONG_ENTRY = 120;
 const SHORTEST_ARTICLE_BESIDE_LIST = 200;
 const MOSTLY_LINKS = 0.6;
 const FEWEST_WORDS = 10;
@@ -27,7 +29,10 @@ export function isNoArticle(root: Element, isListing: boolean, isDeclaredArticle
   if (!hasProse(root, WORDS_PER_ENTRY) && linkDensity(root) > MOSTLY_LINKS) return true;
   if (isDeclaredArticle) return false;
   const headings = [...root.querySelectorAll(HEADINGS)];
-  if (isMostlyLinked(headings) && !hasProse(root, headings.length * WORDS_PER_ENTRY)) return true;
+  if (isMostlyLinked(headings)) {
+    const wordsPerEntry = leadOnTwice(headings, root) ? WORDS_PER_LONG_ENTRY : WORDS_PER_ENTRY;
+    if (!hasProse(root, headings.length * wordsPerEntry)) return true;
+  }
   return isListing && !hasWords(text, SHORTEST_ARTICLE_BESIDE_LIST);
 }
 
@@ -35,13 +40,30 @@ export function isNoArticle(root: Element, isListing: boolean, isDeclaredArticle
 function hasProse(root: Element, fewest: number): boolean {
   let words = 0;
   for (const block of root.querySelectorAll('p, li, pre, blockquote, dd, td')) {
-    if (isProse(block)) words += countWords(textOf(block));
+    // A teaser in a link around it is part of the link.
+    if (isProse(block) && block.closest('a[href]') === null) words += countWords(textOf(block));
     if (words >= fewest) return true;
   }
   return false;
 }
 
+/** Whether most headings lead to a page to which another link leads as well: a picture, or "read on". */
+function leadOnTwice(headings: readonly Element[], root: Element): boolean {
+  const counts = new Map<string, number>();
+  for (const link of root.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    counts.set(href, (counts.get(href) ?? 0) + 1);
+  }
+  const twice = headings.filter((heading) => {
+    const href = (heading.closest('a[href]') ?? heading.querySelector('a[href]'))?.getAttribute('href') ?? '';
+    return (counts.get(href) ?? 0) > 1;
+  });
+  return twice.length >= headings.length * 0.6;
+}
+
 function isMostlyLinked(headings: readonly Element[]): boolean {
-  const linked = headings.filter((heading) => heading.closest('a[href]') !== null || linkDensity(heading) > 0.8);
+  const linked = headings.filter(
+    (heading) => heading.closest('a[href]:not([href^="#"])') !== null || linkDensity(heading) > 0.8,
+  );
   return linked.length >= FEWEST_ENTRIES && linked.length >= headings.length * 0.6;
 }
