@@ -56,10 +56,13 @@ const IS_CHARACTER = 5;
 const kinds = new Uint8Array(0x10000);
 
 function kindOf(character: string): number {
+  if (JOINERS.includes(character)) return IS_JOINER;
+  // The Unicode expressions below take milliseconds to compile, and most texts do without them.
+  if (character <= '\u007f') return /[a-z0-9]/i.test(character) ? IS_LETTER : IS_OTHER;
+  if (character >= '\u2000' && character <= '\u206f') return IS_OTHER;
   if (CHARACTER.test(character)) return IS_CHARACTER;
   if (LETTER.test(character)) return IS_LETTER;
-  if (MARK.test(character)) return IS_MARK;
-  return JOINERS.includes(character) ? IS_JOINER : IS_OTHER;
+  return MARK.test(character) ? IS_MARK : IS_OTHER;
 }
 
 function isSurrogate(unit: number): boolean {

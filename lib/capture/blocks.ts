@@ -1,5 +1,5 @@
 import { hasWords } from '../article/reading-time.ts';
-import { collectShortTexts, type ShortText, textOf } from './text.ts';
+import { collectShortTexts, type ShortTexts, textOf } from './text.ts';
 
 /** A block of this many words reads as a sentence; labels, counters and bylines stay below. */
 const PROSE_WORDS = 12;
@@ -104,24 +104,25 @@ export function* shortBoxes(
   selector: string,
   maxLength: number,
 ): Generator<readonly [box: Element, text: string]> {
-  for (const short of shortTextsIn(root)) {
-    if (!short.isWithin(maxLength) || !short.element.matches(selector)) continue;
-    const { element, text } = short;
-    if (text.length > maxLength || !root.contains(element)) continue;
+  const { elements, textAt } = shortTextsIn(root);
+  for (const [index, element] of elements.entries()) {
+    if (!element.matches(selector)) continue;
+    const text = textAt(index, maxLength);
+    if (text === undefined || !root.contains(element)) continue;
     if (element.closest(CONTENT_BOX) === null) yield [element, text];
   }
 }
 
 interface KnownTexts {
   readonly elementCount: number;
-  readonly texts: readonly ShortText[];
+  readonly texts: ShortTexts;
 }
 
 const knownTexts = new WeakMap<Element, KnownTexts>();
 
 /** Read once for all rules. Rules only ever take elements away, so a root with as many as before holds the same. */
-function shortTextsIn(root: Element): readonly ShortText[] {
-  const elementCount = root.getElementsByTagName('*').length;
+function shortTextsIn(root: Element): ShortTexts {
+  const elementCount = root.querySelectorAll('*').length;
   const known = knownTexts.get(root);
   if (known?.elementCount === elementCount) return known.texts;
   const texts = collectShortTexts(root);

@@ -5,33 +5,44 @@ export function textOf(node: Node | null | undefined): string {
   return collapse(node?.textContent ?? '');
 }
 
-const RAGGED = /[^\S ]| {2}/;
+const RAGGED = /[^\S ]\s*| \s+/g;
 
-/** Most texts need nothing but a look: replacing each single space by itself takes far longer. */
+/** White space as a browser shows it. Single spaces are no match: to replace each of them by itself takes far longer. */
 export function collapse(text: string): string {
-  return (RAGGED.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+  return text.replace(RAGGED, ' ').trim();
 }
 
 /** The longest text that a rule may ask for in `shortBoxes`. */
 export const LONGEST_SHORT_TEXT = 900;
 
-/** An element whose text is short: a label is looked for in each of them, by one rule after another. */
-export interface ShortText {
-  readonly element: Element;
-  /** With a space between the pieces, so that boxes side by side do not run into each other. Made when first read. */
-  readonly text: string;
-  /** False if the text is longer for certain. */
-  readonly isWithin: (maxLength: number) => boolean;
+/** The elements of a root whose text is short, outer ones before inner ones: rule after rule looks for a label in each. */
+export interface ShortTexts {
+  readonly elements: readonly Element[];
+  /** With a space between the pieces, so that boxes side by side do not run into each other; `undefined` if longer. */
+  readonly textAt: (index: number, maxLength: number) => string | undefined;
 }
 
-/** The elements below the root with at most `LONGEST_SHORT_TEXT` characters, outer ones before inner ones. */
-export function collectShortTexts(root: Element): readonly ShortText[] {
-  const texts: ShortText[] = [];
+/** Leaves out elements with more than `LONGEST_SHORT_TEXT` characters. */
+export function collectShortTexts(root: Element): ShortTexts {
+  const elements: Element[] = [];
+  const raws: string[] = [];
+  // Collapsed when first asked for: most texts are too long for most rules.
+  const texts: string[] = [];
   for (const element of root.querySelectorAll('*')) {
     const raw = element.textContent ?? '';
-    if (raw.length <= roomFor(LONGEST_SHORT_TEXT)) texts.push(shortText(element, raw));
+    if (raw.length > roomFor(LONGEST_SHORT_TEXT)) continue;
+    elements.push(element);
+    raws.push(raw);
   }
-  return texts;
+  const textAt = (index: number, maxLength: number): string | undefined => {
+    const element = elements[index];
+    const raw = raws[index];
+    if (element === undefined || raw === undefined || raw.length > roomFor(maxLength)) return undefined;
+    const text = texts[index] ?? spacedText(element, raw);
+    texts[index] = text;
+    return text.length > maxLength ? undefined : text;
+  };
+  return { elements, textAt };
 }
 
 /** The same text of one element; `undefined` if it is longer than `maxLength`. */
@@ -45,18 +56,6 @@ export function shortTextOf(element: Element, maxLength: number): string | undef
 /** Indentation in the source may be longer than the words. */
 function roomFor(maxLength: number): number {
   return maxLength * 2 + 100;
-}
-
-function shortText(element: Element, raw: string): ShortText {
-  let text: string | undefined;
-  return {
-    element,
-    get text() {
-      text ??= spacedText(element, raw);
-      return text;
-    },
-    isWithin: (maxLength) => raw.length <= roomFor(maxLength),
-  };
 }
 
 function spacedText(element: Element, raw: string): string {

@@ -25,8 +25,8 @@ const PARTS = [
   /(?<!\p{L})(?:by|on|at|in|and|von|vom|am|um|und|par|le|à|et|por|el|y|del?|di|il|e|for|für|pour|para)(?!\p{L})/gu,
 ];
 const BY = /^(?:by|von|par|por|di|autor(?:in)?|auteur|author)[\s:]+/i;
-const FULL_NAME =
-  /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:de|van|von|der|den|la|el|bin|al|du|di|da)\s+)*\p{L}[\p{L}\p{M}'’.-]*){1,3}$/u;
+const PARTICLE = /^(?:de|van|von|der|den|la|el|bin|al|du|di|da)$/;
+const NAME_PART = /^[^\d,;:!?()/|&+"“”„«»–—]+$/;
 
 export const removeByline: Rule = {
   id: 'remove-byline',
@@ -52,7 +52,7 @@ function isByline(element: Element, context: RuleContext): boolean {
 function saysNothingElse(element: Element, { authors, siteName }: RuleContext): boolean {
   // Boxes are read one by one, or the end of one name would run into the next.
   const text = textOf(element);
-  if (BY.test(text) && FULL_NAME.test(text.replace(BY, ''))) return true;
+  if (BY.test(text) && isFullName(text.replace(BY, ''))) return true;
   let rest = text.toLowerCase();
   // A name alone may be a heading of the text; only those the page declares are taken.
   let hasPart = false;
@@ -69,6 +69,14 @@ function saysNothingElse(element: Element, { authors, siteName }: RuleContext): 
     rest = shorter;
   }
   return hasPart && !/[\p{L}\p{N}]/u.test(rest);
+}
+
+/** Two to four words in the first of which the first letter is a capital; "van der" and the like beside them. */
+function isFullName(text: string): boolean {
+  const parts = text.split(' ');
+  const initial = text.charAt(0);
+  const count = parts.filter((part) => !PARTICLE.test(part)).length;
+  return initial !== initial.toLowerCase() && count >= 2 && count <= 4 && parts.every((part) => NAME_PART.test(part));
 }
 
 function isPortrait(image: Element, { authors }: RuleContext): boolean {
