@@ -96,8 +96,9 @@ export function boxName(element: Element): string {
 }
 
 /**
- * The boxes with at most so many characters of text (no more than `LONGEST_SHORT_TEXT`), and their text, outer ones
- * before inner ones; none inside a content box. Lazy: what is removed on the way is not visited.
+ * The boxes with at most so many characters of text, and their text: outer ones before inner ones, none inside a
+ * content box. Only the kinds of boxes that `collectShortTexts` reads, and no more than 900 characters. Lazy: what is
+ * removed on the way is not visited.
  */
 export function* shortBoxes(
   root: Element,

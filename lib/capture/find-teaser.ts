@@ -1,12 +1,14 @@
 import { countWords } from '../article/reading-time.ts';
+import { boxName } from './blocks.ts';
 import { collapse, textOf } from './text.ts';
 
 /** A text longer than this stands for itself; what it says about subscribing is then advertising. */
 const LONGEST_TEASER = 600;
 const LONGEST_PAGE = 60_000;
 const LONGEST_WALL = 120;
-const WALL =
-  '[class*="paywall" i], [id*="paywall" i], [class*="regwall" i], [class*="pay-wall" i], [class*="subscribe-wall" i], [class*="subscription-wall" i], [class*="premium-wall" i], [data-paywall]';
+// One wide selector and a look at what it finds: a selector for each name is matched with every element of the page.
+const WALL = '[class*="wall" i], [id*="wall" i], [data-paywall]';
+const WALL_NAME = /paywall|regwall|pay-wall|(subscribe|subscription|premium)-wall/i;
 
 // Without `u` and `\p`: compiling those takes longer than reading the page.
 const PROMPT =
@@ -15,6 +17,7 @@ const PROMPT =
 /** Whether the page stops before its text does. Asked before the text is cut out: the wall lies outside it. */
 export function findsWall(copy: Document): boolean {
   for (const wall of copy.body.querySelectorAll(WALL)) {
+    if (!wall.hasAttribute('data-paywall') && !WALL_NAME.test(boxName(wall))) continue;
     // The same class is set on the text behind the wall, to name it to search engines; a wall itself is short.
     const words = countWords(textOf(wall));
     if (words > 2 && words <= LONGEST_WALL) return true;

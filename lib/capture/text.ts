@@ -13,7 +13,7 @@ export function collapse(text: string): string {
 }
 
 /** The longest text that a rule may ask for in `shortBoxes`. */
-export const LONGEST_SHORT_TEXT = 900;
+const LONGEST_SHORT_TEXT = 900;
 
 /** The elements of a root whose text is short, outer ones before inner ones: rule after rule looks for a label in each. */
 export interface ShortTexts {
@@ -22,13 +22,16 @@ export interface ShortTexts {
   readonly textAt: (index: number, maxLength: number) => string | undefined;
 }
 
-/** Leaves out elements with more than `LONGEST_SHORT_TEXT` characters. */
+/** What a label can stand in; not the parts of a sentence, which are the most of a text's elements. */
+const BOX = 'p, div, section, header, nav, aside, ul, ol, li, form, dialog, span, a, h1, h2, h3, h4, h5, h6, [role]';
+
+/** Leaves out elements with more than `LONGEST_SHORT_TEXT` characters, and those that are no `BOX`. */
 export function collectShortTexts(root: Element): ShortTexts {
   const elements: Element[] = [];
   const raws: string[] = [];
   // Collapsed when first asked for: most texts are too long for most rules.
   const texts: string[] = [];
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of root.querySelectorAll(BOX)) {
     const raw = element.textContent ?? '';
     if (raw.length > roomFor(LONGEST_SHORT_TEXT)) continue;
     elements.push(element);
