@@ -79,6 +79,12 @@ describe('capturePage', () => {
     expect(capturePage(doc).status).toBe('unreadable');
   });
 
+  it('takes the first paragraph as excerpt, without the number of its footnote', () => {
+    const first = '<p>Nine kilometres of cable<sup><a href="#f1">1</a></sup> lie under a room of 40 m<sup>2</sup>.</p>';
+    const { excerpt } = captured(capturePage(pageOf(`<article>${first}${TEXT}<p id="f1">Measured.</p></article>`)));
+    expect(excerpt).toBe('Nine kilometres of cable lie under a room of 40 m2.');
+  });
+
   it('writes links into the page as fragments, and all others absolute', () => {
     const doc = pageOf(
       `<article>${TEXT}<p id="n1">See <a href="/2026/quiet-room?x=1#n1">here</a>, <a href="#n1">here</a>, <a href="../other">there</a> and <a href="javascript:void(0)">nowhere</a>, as was said above.</p></article>`,

@@ -156,5 +156,8 @@ function firstParagraph(root: Element): string {
   const paragraph = [...root.querySelectorAll('p')].find(
     (element) => element.closest('figure, blockquote') === null && textOf(element).length > 40,
   );
-  return textOf(paragraph ?? root);
+  const copy = (paragraph ?? root).cloneNode(true) as Element;
+  // The number of a footnote would stick to the word before it.
+  for (const link of copy.querySelectorAll('sup a[href^="#"]')) (link.closest('sup') ?? link).remove();
+  return textOf(copy);
 }
