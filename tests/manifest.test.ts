@@ -74,7 +74,10 @@ describe.each(Object.entries(MANIFESTS))('the build %s', (name, manifest) => {
         /^<!doctype html>\s*<html[^>]*>\s*<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/i,
       );
       expect(policy?.[1]).toBe(PAGE_POLICY);
-      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\bon\w+=|modulepreload|<style/i);
+      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\bon\w+=|<style/i);
+      const addresses = [...html.matchAll(/\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
+      expect(addresses.length).toBeGreaterThan(0);
+      expect(addresses.filter((address) => !/^\/(chunks|assets)\/[\w.-]+$/.test(address ?? ''))).toEqual([]);
     },
   );
 
