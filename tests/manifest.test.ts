@@ -75,7 +75,9 @@ describe.each(Object.entries(MANIFESTS))('the build %s', (name, manifest) => {
       );
       expect(policy?.[1]).toBe(PAGE_POLICY);
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\bon\w+=|<style/i);
-      const addresses = [...html.matchAll(/\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
+      const addresses = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]*)"/g)].map(
+        ([, address]) => address,
+      );
       expect(addresses.length).toBeGreaterThan(0);
       expect(addresses.filter((address) => !/^\/(chunks|assets)\/[\w.-]+$/.test(address ?? ''))).toEqual([]);
     },
