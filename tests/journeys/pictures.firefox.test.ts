@@ -24,9 +24,8 @@ describe('pictures in Firefox', () => {
 
   /** How each picture of the page stands, by the name of its file. */
   const readStates = async (page: FirefoxDocument, slug: string): Promise<Readonly<Record<string, unknown>>> => {
-    const host = PAGES.find((candidate) => candidate.slug === slug)?.host ?? '';
     const articles = await readAll(page, 'articles');
-    const article = articles.find(({ url }) => String(url).includes(`//${host}:`));
+    const article = articles.find(({ url }) => String(url).endsWith(`/${slug}`));
     const pictures = (await readAll(page, 'pictures')).filter(({ articleId }) => articleId === article?.['id']);
     return Object.fromEntries(
       pictures.map(({ url, state, reason }) => [
