@@ -14,6 +14,7 @@ describe('the main job in Chromium', () => {
   let article: Page;
   let popup: Page;
   let reader: Page;
+  let markup: string;
 
   beforeAll(async () => {
     site = await startSite();
@@ -28,14 +29,11 @@ describe('the main job in Chromium', () => {
   });
 
   it('runs nothing on a page before the click', async () => {
-    const client = await article.createCDPSession();
-    const worlds: string[] = [];
-    client.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
-    await client.send('Runtime.enable');
     await article.reload();
-    expect(worlds.some((origin) => origin.startsWith('chrome-extension:'))).toBe(false);
-    expect(worlds.length).toBeGreaterThan(0);
-    await client.detach();
+    const worlds = await originsOfWorlds(article);
+    expect(worlds).toContain(site.origin('circuit-post.example'));
+    expect(worlds.filter(isOfExtension)).toEqual([]);
+    markup = await article.content();
   });
 
   it('keeps the article at the click, with its pictures', async () => {
@@ -46,11 +44,12 @@ describe('the main job in Chromium', () => {
     );
   });
 
+  it('runs there after the click, where the same look finds it', async () => {
+    expect((await originsOfWorlds(article)).filter(isOfExtension)).toHaveLength(1);
+  });
+
   it('leaves the page as it was', async () => {
-    const isChanged = await article.evaluate(
-      () => document.querySelector('[data-lectern], [data-readability]') !== null,
-    );
-    expect(isChanged).toBe(false);
+    expect(await article.content()).toBe(markup);
   });
 
   it('takes the save back and brings it back', async () => {
@@ -152,3 +151,16 @@ describe('the main job in Chromium', () => {
     await library.close();
   });
 });
+
+/** Where the scripts come from that run, or ran, in a page: the page itself, and each extension that was let in. */
+async function originsOfWorlds(page: Page): Promise<readonly string[]> {
+  const client = await page.createCDPSession();
+  const origins: string[] = [];
+  client.on('Runtime.executionContextCreated', ({ context }) => origins.push(context.origin));
+  // Tells of every world that is there already before it answers.
+  await client.send('Runtime.enable');
+  await client.detach();
+  return origins;
+}
+
+const isOfExtension = (origin: string): boolean => origin.startsWith('chrome-extension:');
