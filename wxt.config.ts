@@ -25,8 +25,8 @@ function manifestFor(browser: string): UserManifest {
     action: { default_popup: 'popup.html', default_icon: icons },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
     content_security_policy: { extension_pages: EXTENSION_CSP },
-    // The first Chrome that has `URL.parse`; all else that is used came before it.
-    ...(browser === 'firefox' ? { browser_specific_settings: { gecko } } : { minimum_chrome_version: '126' }),
+    // The first Chrome that reads a response body by `for await`; all else that is used came before it.
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko } } : { minimum_chrome_version: '124' }),
   };
 }
 

@@ -37,7 +37,7 @@ const SHARED = {
 
 // No content_scripts, host_permissions, web_accessible_resources or externally_connectable: equality forbids them.
 const MANIFESTS = {
-  'chrome-mv3': { ...SHARED, minimum_chrome_version: '126', background: { service_worker: 'background.js' } },
+  'chrome-mv3': { ...SHARED, minimum_chrome_version: '124', background: { service_worker: 'background.js' } },
   'firefox-mv3': {
     ...SHARED,
     background: { scripts: ['background.js'] },
