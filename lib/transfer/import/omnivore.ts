@@ -69,7 +69,7 @@ function draftOf(record: Readonly<Record<string, unknown>>) {
  * a quotation is a line `> `, and the line after it has no mark. Paragraphs before the first quotation are the note of
  * the page; after one, they can't be told from the note of that quotation.
  */
-export function readHighlights(markdown: string): {
+function readHighlights(markdown: string): {
   readonly notes: readonly string[];
   readonly highlights: readonly FoundHighlight[];
 } {

@@ -41,7 +41,7 @@ function readProgress(cell: string): number | undefined {
 }
 
 /** A list as Python prints it: `['a', "it's", 'b\'c']`. What is no list is one tag. */
-export function readPythonList(cell: string): readonly string[] {
+function readPythonList(cell: string): readonly string[] {
   const text = cell.trim();
   if (!text.startsWith('[') || !text.endsWith(']')) return text === '' ? [] : [text];
   const items: string[] = [];

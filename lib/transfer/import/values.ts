@@ -19,7 +19,7 @@ export function cleanTitle(text: string, url: string): string | undefined {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
-export const oneLine = (text: string): string => text.toWellFormed().replace(CONTROL, '').replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => text.toWellFormed().replace(CONTROL, '').replace(/\s+/g, ' ').trim();
 
 /** Many services write HTML entities into CSV and JSON. */
 export const decodeEntities = (text: string): string => (text.includes('&') ? decodeHTML(text) : text);
