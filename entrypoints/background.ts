@@ -2,8 +2,16 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createPictureQueue } from '../lib/app/keep-pictures.ts';
 import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
 import { keepLink, savePage, updateText } from '../lib/app/save-page.ts';
+import { createImportRunner } from '../lib/app/transfer/run-imports.ts';
 import { randomId } from '../lib/article/ids.ts';
-import { clearPictureAlarm, onPictureAlarm, setPictureAlarm } from '../lib/platform/alarm.ts';
+import {
+  clearPictureAlarm,
+  onImportAlarm,
+  onPictureAlarm,
+  setImportAlarm,
+  setPictureAlarm,
+  stayAwake,
+} from '../lib/platform/alarm.ts';
 import { showOnButton } from '../lib/platform/badge.ts';
 import { addContextMenusOnInstall, onMenuChoice } from '../lib/platform/context-menus.ts';
 import { fetchBytes } from '../lib/platform/fetch-bytes.ts';
@@ -33,12 +41,21 @@ export default defineBackground(() => {
     // What fails here stays in the queue, and the alarm comes back to it.
     keepPictures().catch(() => undefined);
   };
+  const runImports = createImportRunner({ store, stayAwake, wakeLater: setImportAlarm });
+  const startImports = () => {
+    // What fails here stays in the database, and the alarm comes back to it.
+    runImports().catch(() => undefined);
+  };
   const saving = { store, injectCapture, startPictures };
 
   onRequest(async (request) => {
     if (request.kind === 'save-page') return savePage(saving, request.tab);
     if (request.kind === 'update-text') return updateText(saving, request.tab, request.articleId);
     if (request.kind === 'keep-link') return keepLink(saving, request.url, request.title);
+    if (request.kind === 'run-imports') {
+      startImports();
+      return undefined;
+    }
     const states = request.kind === 'retry-pictures' ? (['blocked', 'failed'] as const) : (['blocked'] as const);
     await requeuePictures(store, states, request.articleId);
     startPictures();
@@ -52,4 +69,6 @@ export default defineBackground(() => {
     startPictures();
   });
   startPictures();
+  onImportAlarm(startImports);
+  startImports();
 });

@@ -76,6 +76,11 @@ export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen
       )}
       <div class="sidebar-foot">
         <ul>
+          <li>
+            <a class="side-link" href={app.transferAddress}>
+              <span class="side-name">Import and export</span>
+            </a>
+          </li>
           <li>{link({ kind: 'settings' }, 'Settings')}</li>
           <li>
             <button type="button" class="side-link plain-button" onClick={showKeys}>

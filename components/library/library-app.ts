@@ -21,6 +21,8 @@ export interface LibraryApp {
   readonly pictures: PictureAccess;
   /** The address at which the reader shows an article. */
   readonly readerAddress: (articleId: ArticleId) => string;
+  /** The page by which reading comes in and goes out. */
+  readonly transferAddress: string;
   readonly about: About;
   readonly now: Clock;
 }

@@ -15,7 +15,7 @@ import { createLibrary } from '../../lib/app/library.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
 import { retryPictures } from '../../lib/platform/messages.ts';
-import { readerPath } from '../../lib/platform/own-pages.ts';
+import { readerPath, TRANSFER_PATH } from '../../lib/platform/own-pages.ts';
 import {
   mayFetchPictures,
   onPermissionsAdded,
@@ -59,6 +59,7 @@ const app: LibraryApp = {
     fetchMissing: retryPictures,
   },
   readerAddress: readerPath,
+  transferAddress: TRANSFER_PATH,
   about: { version: readVersion(), shortcut },
   now: Date.now,
 };

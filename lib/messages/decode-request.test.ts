@@ -11,6 +11,7 @@ describe('decodeRequest', () => {
     { kind: 'keep-link', url: 'https://daily.example/', title: 'Daily' },
     { kind: 'unblock-pictures', articleId: 'a1' },
     { kind: 'retry-pictures', articleId: 'a1' },
+    { kind: 'run-imports' },
   ])('understands %j', (request) => {
     expect(decodeRequest(request)).toEqual(request);
   });

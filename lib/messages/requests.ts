@@ -16,7 +16,9 @@ export type WorkerRequest =
   /** Fetches again what was blocked on this article: its page is open once more, and with it the way to its pictures. */
   | { readonly kind: 'unblock-pictures'; readonly articleId: ArticleId }
   /** Fetches again all that is not kept of this article, because the reader asked for it. */
-  | { readonly kind: 'retry-pictures'; readonly articleId: ArticleId };
+  | { readonly kind: 'retry-pictures'; readonly articleId: ArticleId }
+  /** An import was started, paused, resumed or is to be undone: the database says which. */
+  | { readonly kind: 'run-imports' };
 
 /** Why nothing was kept, beyond what the page itself says. */
 export type RefusalReason =

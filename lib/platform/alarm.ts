@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 const NAME = 'keep-pictures';
+const IMPORTS = 'run-imports';
 
 /** Wakes the worker at `time`; browsers round up to 30 s. A later call replaces an earlier one. */
 export const setPictureAlarm = (time: number): Promise<void> => browser.alarms.create(NAME, { when: time });
@@ -12,3 +13,18 @@ export function onPictureAlarm(handle: () => void): void {
     if (alarm.name === NAME) handle();
   });
 }
+
+/** Wakes the worker every half minute while an import is under way, in case the browser stops it. */
+export async function setImportAlarm(isNeeded: boolean): Promise<void> {
+  if (isNeeded) await browser.alarms.create(IMPORTS, { periodInMinutes: 0.5 });
+  else await browser.alarms.clear(IMPORTS);
+}
+
+export function onImportAlarm(handle: () => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === IMPORTS) handle();
+  });
+}
+
+/** Any call of an extension's interface keeps its worker for another 30 s (developer.chrome.com, "Longer extension service worker lifetimes"). */
+export const stayAwake = (): Promise<unknown> => browser.runtime.getPlatformInfo();

@@ -26,6 +26,11 @@ export async function retryPictures(articleId: ArticleId): Promise<void> {
   await browser.runtime.sendMessage({ kind: 'retry-pictures', articleId } satisfies WorkerRequest);
 }
 
+/** Tells the worker to look what is to be done for imports. It looks by itself too, so a lost message loses nothing. */
+export function wakeImports(): void {
+  browser.runtime.sendMessage({ kind: 'run-imports' } satisfies WorkerRequest).catch(() => undefined);
+}
+
 /**
  * Hands requests to the worker's use cases. Only the extension's own pages are heard: a content script, another
  * extension or a page gets no answer.

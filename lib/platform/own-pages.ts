@@ -13,3 +13,4 @@ export async function openOwnPage(path: string): Promise<void> {
 /** Where the reader shows an article. */
 export const readerPath = (articleId: string): string => `/reader.html?article=${articleId}`;
 export const LIBRARY_PATH = '/library.html';
+export const TRANSFER_PATH = '/transfer.html';

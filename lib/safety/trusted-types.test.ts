@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SafeHtml } from '../article/html.ts';
-import { createSafeHtmlPolicy } from './trusted-types.ts';
+import { createSafeHtmlPolicy, createScriptUrlPolicy } from './trusted-types.ts';
 
 const safe = '<p>Kept</p>' as SafeHtml;
 
@@ -25,5 +25,16 @@ describe('createSafeHtmlPolicy', () => {
 
   it('gives the text itself where Trusted Types are unknown', () => {
     expect(createSafeHtmlPolicy({})(safe)).toBe('<p>Kept</p>');
+  });
+});
+
+describe('createScriptUrlPolicy', () => {
+  it('lets the threads of the extension pass, and no other script', () => {
+    const createPolicy = (_: string, rules: { createScriptURL: (url: string) => string }) => rules;
+    for (const window of [{}, { trustedTypes: { createPolicy } }]) {
+      const trust = createScriptUrlPolicy(window);
+      expect(trust('/import-worker.js')).toBe('/import-worker.js');
+      expect(() => trust('https://elsewhere.example/x.js')).toThrow(TypeError);
+    }
   });
 });

@@ -10,8 +10,8 @@ interface TrustedTypesWindow {
   readonly trustedTypes?: {
     createPolicy(
       name: string,
-      rules: { readonly createHTML: (html: string) => string },
-    ): { readonly createHTML: (html: SafeHtml) => SafeHtml };
+      rules: { readonly createHTML?: (html: string) => string; readonly createScriptURL?: (url: string) => string },
+    ): { readonly createHTML: (html: SafeHtml) => SafeHtml; readonly createScriptURL: (url: string) => string };
   };
 }
 
@@ -23,4 +23,19 @@ export function createSafeHtmlPolicy(window: object): TrustHtml {
   const { trustedTypes } = window as TrustedTypesWindow;
   const policy = trustedTypes?.createPolicy('lectern', { createHTML: (html) => html });
   return (html) => policy?.createHTML(html) ?? html;
+}
+
+type TrustScriptUrl = (path: string) => string;
+
+/** The scripts that a page may start as threads. */
+const THREADS: ReadonlySet<string> = new Set(['/import-worker.js']);
+
+/** Makes the policy `lectern` for a page that inserts no text but starts a thread of the extension's own. */
+export function createScriptUrlPolicy(window: object): TrustScriptUrl {
+  const createScriptURL = (path: string) => {
+    if (!THREADS.has(path)) throw new TypeError(`${path} is no thread of Lectern`);
+    return path;
+  };
+  const policy = (window as TrustedTypesWindow).trustedTypes?.createPolicy('lectern', { createScriptURL });
+  return (path) => policy?.createScriptURL(path) ?? createScriptURL(path);
 }

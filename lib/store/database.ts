@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Article, Body, Version } from '../article/article.ts';
 import type { ArticleId, Clock, ListId, MakeId } from '../article/ids.ts';
+import type { ImportBatch, ImportJob } from '../article/import-job.ts';
 import type { List, ListEntry, Tagging } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Picture, PictureFile, Thumbnail } from '../article/picture.ts';
@@ -21,6 +22,8 @@ export interface LecternDatabase extends Dexie {
   readonly pictures: EntityTable<Picture, 'id'>;
   readonly pictureFiles: EntityTable<PictureFile, 'hash'>;
   readonly thumbnails: EntityTable<Thumbnail, 'articleId'>;
+  readonly imports: EntityTable<ImportJob, 'id'>;
+  readonly importBatches: Table<ImportBatch, [string, number]>;
 }
 
 /** The database with the clock and the id maker that every write uses. */

@@ -9,3 +9,15 @@ export const findArticleByUrlKey = ({ db }: Store, urlKey: string): Promise<Arti
 export async function isInTrash({ db }: Store, { id }: Article): Promise<boolean> {
   return (await db.readings.get(id))?.trashedAt !== undefined;
 }
+
+/** How many of these keys are kept already. */
+export async function countHere({ db }: Store, urlKeys: readonly string[]): Promise<number> {
+  let count = 0;
+  for (let at = 0; at < urlKeys.length; at += 1000) {
+    count += await db.articles
+      .where('urlKey')
+      .anyOf(urlKeys.slice(at, at + 1000))
+      .count();
+  }
+  return count;
+}

@@ -22,4 +22,11 @@ export const MIGRATIONS: readonly Migration[] = [
       thumbnails: 'articleId',
     },
   },
+  {
+    version: 2,
+    stores: {
+      imports: 'id, status, createdAt',
+      importBatches: '[importId+seq], [importId+state+seq]',
+    },
+  },
 ];

@@ -1,0 +1,87 @@
+import type { ImportOptions } from '../../article/import-job.ts';
+import { normaliseUrl } from '../../article/normalise-url.ts';
+import type { Store } from '../../store/database.ts';
+import { countHere } from '../../store/find-by-url.ts';
+import type { Rejection, RejectReason } from '../../transfer/import/found.ts';
+import type { DroppedFile } from '../../transfer/import/open-sources.ts';
+import { type ReadImport, readImport } from '../../transfer/import/read-import.ts';
+import { stageImport } from './stage-import.ts';
+
+export type { Rejection, RejectReason };
+
+/** What the page asks of the thread that reads files. */
+export type DeskRequest =
+  | { readonly kind: 'read'; readonly files: readonly DroppedFile[] }
+  | { readonly kind: 'start'; readonly options: ImportOptions };
+
+export type DeskAnswer =
+  | { readonly kind: 'preview'; readonly preview: ImportPreview }
+  | { readonly kind: 'staging'; readonly done: number; readonly total: number }
+  | { readonly kind: 'started'; readonly importId: string }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** What the reader sees before anything is written. */
+export interface ImportPreview {
+  readonly format: string;
+  readonly names: readonly string[];
+  readonly lacks: readonly string[];
+  readonly toAdd: number;
+  readonly here: number;
+  readonly texts: number;
+  readonly highlights: number;
+  readonly notes: number;
+  readonly lists: readonly string[];
+  readonly tags: number;
+  readonly attachments: number;
+  readonly rejectedCount: number;
+  /** At most `MOST_SHOWN`. */
+  readonly rejected: readonly Rejection[];
+  readonly softDuplicates: number;
+}
+
+const MOST_SHOWN = 2000;
+
+/** Answers one request after the other; keeps what it read between the preview and the start. */
+export function createImportDesk(store: Store, answer: (answer: DeskAnswer) => void): (request: DeskRequest) => void {
+  let read: ReadImport | undefined;
+  async function handle(request: DeskRequest): Promise<void> {
+    if (request.kind === 'read') {
+      read = await readImport(request.files);
+      answer({ kind: 'preview', preview: await previewOf(store, read) });
+      return;
+    }
+    if (!read) return;
+    const { items, names } = read;
+    const total = items.length;
+    const tell = (done: number) => answer({ kind: 'staging', done, total });
+    const importId = await stageImport(store, names.join(', '), items, request.options, tell);
+    answer({ kind: 'started', importId });
+  }
+  return (request) => {
+    handle(request).catch((error: unknown) => answer({ kind: 'failed', why: String(error) }));
+  };
+}
+
+async function previewOf(
+  store: Store,
+  { format, names, lacks, items, rejected, softDuplicates }: ReadImport,
+): Promise<ImportPreview> {
+  const keys = new Set(items.flatMap(({ url }) => normaliseUrl(url) ?? []));
+  const here = await countHere(store, [...keys]);
+  return {
+    format,
+    names,
+    lacks,
+    toAdd: keys.size - here,
+    here,
+    texts: items.filter(({ text }) => text !== undefined).length,
+    highlights: items.reduce((sum, { highlights }) => sum + highlights.length, 0),
+    notes: items.filter(({ notes }) => notes.length > 0).length,
+    lists: [...new Set(items.flatMap(({ lists }) => lists.map((path) => path.join(' / '))))],
+    tags: new Set(items.flatMap(({ tags }) => tags.map((tag) => tag.toLowerCase()))).size,
+    attachments: items.filter(({ attachment }) => attachment !== undefined).length,
+    rejectedCount: rejected.length,
+    rejected: rejected.slice(0, MOST_SHOWN),
+    softDuplicates: softDuplicates.length,
+  };
+}

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aDraft, aStore, type TestStore } from '../../../tests/support/a-store.ts';
+import type { ArticleId } from '../../article/ids.ts';
+import type { ImportOptions } from '../../article/import-job.ts';
+import { keepArticle } from '../../store/articles.ts';
+import { readImports } from '../../store/imports.ts';
+import { writeNote } from '../../store/notes.ts';
+import { changeReadings } from '../../store/readings.ts';
+import { readRows } from '../../store/rows.ts';
+import { addTag } from '../../store/tags.ts';
+import type { MergedItem } from '../../transfer/import/merge.ts';
+import { createImports } from './imports.ts';
+import { createImportRunner } from './run-imports.ts';
+import { stageImport } from './stage-import.ts';
+
+const OPTIONS: ImportOptions = { lists: 'keep', tags: [], here: 'join' };
+
+const anItem = (parts: Partial<MergedItem> = {}): MergedItem => ({
+  kind: 'item',
+  url: 'https://lamp.example/a',
+  title: 'A lamp',
+  isArchived: false,
+  isFavourite: false,
+  tags: [],
+  lists: [],
+  notes: [],
+  highlights: [],
+  copies: 1,
+  ...parts,
+});
+
+const runnerOf = (store: TestStore) =>
+  createImportRunner({ store, stayAwake: async () => store.wait(1), wakeLater: async () => undefined });
+
+async function importAll(store: TestStore, items: readonly MergedItem[], options = OPTIONS): Promise<string> {
+  const id = await stageImport(store, 'Pocket', items, options);
+  await runnerOf(store)();
+  return id;
+}
+
+async function rowOf(store: TestStore, urlKey: string) {
+  const article = await store.db.articles.where('urlKey').equals(urlKey).first();
+  const [row] = await readRows(store, article ? [article.id] : []);
+  const lists = await store.db.lists.toArray();
+  return (
+    row && {
+      ...row,
+      lists: row.listIds.map((id) => lists.find((list) => list.id === id)?.name),
+      note: (await store.db.notes.get(row.article.id))?.text,
+    }
+  );
+}
+
+/** Everything in the database but the imports themselves. */
+async function dump({ db }: TestStore) {
+  const tables = db.tables.filter(({ name }) => !name.startsWith('import'));
+  return Object.fromEntries(
+    await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
+  );
+}
+
+describe('an import', () => {
+  it('brings articles with date, state, tags, lists, note and text', async () => {
+    const store = aStore();
+    await importAll(store, [
+      anItem({
+        addedAt: 1000,
+        isArchived: true,
+        isFavourite: true,
+        tags: ['Sea', 'sea'],
+        lists: [['Work', 'Boats']],
+        notes: ['Mine'],
+        highlights: [{ quote: 'Bright.', note: 'why' }],
+        text: { kind: 'article', html: '<p>Bright words.</p>' },
+      }),
+      anItem({ url: 'https://lamp.example/b', title: 'No date' }),
+    ]);
+    const row = await rowOf(store, 'https://lamp.example/a');
+    expect(row).toMatchObject({ tags: ['sea'], lists: ['Work / Boats'], note: 'Mine\n\n> Bright.\n\nwhy' });
+    expect(row?.article).toMatchObject({ title: 'A lamp', savedAt: 1000, wordCount: 2 });
+    expect(row?.reading.shelves).toEqual({ archive: 1000, favourites: 1000 });
+    expect((await rowOf(store, 'https://lamp.example/b'))?.reading.shelves).toHaveProperty('inbox');
+    expect(await readImports(store, 1)).toMatchObject([{ status: 'done', total: 2, added: 2, joined: 0 }]);
+  });
+
+  it('joins what is here: the earlier date, more tags, both notes, and nothing lost', async () => {
+    const store = aStore();
+    const { articleId } = await keepArticle(
+      store,
+      await aDraft({ url: 'https://lamp.example/a', title: 'Its own title' }),
+    );
+    await addTag(store, articleId, 'Own');
+    await writeNote(store, { articleId }, 'Own note');
+    store.wait();
+    await importAll(store, [anItem({ addedAt: 5000, isArchived: true, tags: ['new', 'own'], notes: ['From Pocket'] })]);
+    const row = await rowOf(store, 'https://lamp.example/a');
+    expect(row).toMatchObject({ note: 'Own note\n\nFrom Pocket', article: { savedAt: 5000, title: 'Its own title' } });
+    expect(row?.tags.toSorted()).toEqual(['Own', 'new']);
+    expect(row?.reading.archivedAt).toBeUndefined();
+    expect(await store.db.articles.count()).toBe(1);
+  });
+
+  it('gives a link that is here the text of the import, and leaves a text that is here alone', async () => {
+    const store = aStore();
+    await keepArticle(store, await aDraft({ url: 'https://lamp.example/a', html: undefined }));
+    await keepArticle(store, await aDraft({ url: 'https://lamp.example/b', html: '<p>Own</p>' }));
+    const text = { kind: 'article' as const, html: '<p>Imported text</p>' };
+    await importAll(store, [anItem({ text }), anItem({ url: 'https://lamp.example/b', text })]);
+    const bodies = (await store.db.bodies.toArray()).map(({ html }) => html).sort();
+    expect(bodies).toEqual(['<p>Imported text</p>', '<p>Own</p>']);
+  });
+
+  it('passes over what is here if the reader says so', async () => {
+    const store = aStore();
+    await keepArticle(store, await aDraft({ url: 'https://lamp.example/a' }));
+    await importAll(store, [anItem({ tags: ['x'] })], { ...OPTIONS, here: 'skip' });
+    expect(await store.db.taggings.count()).toBe(0);
+    expect(await readImports(store, 1)).toMatchObject([{ added: 0, joined: 0, skipped: 1 }]);
+  });
+
+  it('puts all into one list and adds a tag, as chosen', async () => {
+    const store = aStore();
+    await importAll(store, [anItem({ lists: [['Old']] })], {
+      lists: { name: 'From Pocket' },
+      tags: ['pocket'],
+      here: 'join',
+    });
+    expect(await rowOf(store, 'https://lamp.example/a')).toMatchObject({ lists: ['From Pocket'], tags: ['pocket'] });
+  });
+
+  it('makes one article of addresses that are the same page', async () => {
+    const store = aStore();
+    await importAll(store, [
+      anItem({ tags: ['x'] }),
+      anItem({ url: 'http://www.lamp.example/a?utm_source=y', tags: ['y'], notes: ['N'] }),
+    ]);
+    const row = await rowOf(store, 'https://lamp.example/a');
+    expect(row?.tags.toSorted()).toEqual(['x', 'y']);
+    expect(row?.note).toBe('N');
+  });
+
+  it('can be paused, and goes on where it was in another worker', async () => {
+    const store = aStore();
+    const items = Array.from({ length: 450 }, (_, n) => anItem({ url: `https://lamp.example/${n}`, title: `T${n}` }));
+    const id = await stageImport(store, 'Pocket', items, OPTIONS);
+    const imports = createImports(store, () => undefined);
+    let steps = 0;
+    const stopping = createImportRunner({
+      store,
+      stayAwake: async () => (++steps === 2 ? imports.pause(id) : undefined),
+      wakeLater: async () => undefined,
+    });
+    await stopping();
+    expect(await store.db.articles.count()).toBe(200);
+    expect(await readImports(store, 1)).toMatchObject([{ status: 'paused' }]);
+    await imports.resume(id);
+    await runnerOf(store)();
+    expect(await store.db.articles.count()).toBe(450);
+    expect(await readImports(store, 1)).toMatchObject([{ status: 'done', added: 450 }]);
+  });
+
+  it('pauses with the reason when the database fails, and nothing of the batch remains', async () => {
+    const store = aStore();
+    await stageImport(store, 'Pocket', [anItem()], OPTIONS);
+    const failing = () => {
+      throw new Error('The disk is full');
+    };
+    store.db.readings.hook('creating', failing);
+    await runnerOf(store)();
+    expect(await readImports(store, 1)).toMatchObject([
+      { status: 'paused', problem: expect.stringContaining('disk is full') },
+    ]);
+    expect(await store.db.articles.count()).toBe(0);
+    store.db.readings.hook('creating').unsubscribe(failing);
+  });
+
+  it('forgets an import that was never started', async () => {
+    const store = aStore();
+    const id = await stageImport(store, 'Pocket', [anItem()], OPTIONS);
+    await store.db.imports.update(id, { status: 'staging' });
+    store.wait(3_600_000);
+    await runnerOf(store)();
+    expect([
+      await store.db.imports.count(),
+      await store.db.importBatches.count(),
+      await store.db.articles.count(),
+    ]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('undoing an import', () => {
+  it('leaves the library as it was, to the letter, whatever was here before', async () => {
+    const part = fc.record({
+      n: fc.nat(5),
+      tags: fc.subarray(['a', 'b']),
+      isArchived: fc.boolean(),
+      isFavourite: fc.boolean(),
+      note: fc.constantFrom('', 'note'),
+      list: fc.constantFrom('', 'L'),
+      hasText: fc.boolean(),
+      addedAt: fc.nat(9),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(part, { maxLength: 4 }),
+        fc.array(part, { minLength: 1, maxLength: 6 }),
+        async (before, after) => {
+          const store = aStore();
+          const itemOf = ({ n, hasText, note, list, ...rest }: (typeof before)[number]) =>
+            anItem({
+              ...rest,
+              url: `https://lamp.example/${n}`,
+              notes: [note],
+              lists: list === '' ? [] : [[list]],
+              ...(hasText && { text: { kind: 'article', html: `<p>${n}</p>` } }),
+            });
+          await importAll(store, before.map(itemOf));
+          await store.db.imports.clear();
+          store.wait();
+          const former = await dump(store);
+          const id = await importAll(store, after.map(itemOf));
+          store.wait();
+          await createImports(store, () => undefined).undo(id);
+          await runnerOf(store)();
+          const now = await dump(store);
+          expect(now).toEqual(former);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  }, 30_000);
+
+  it('keeps an article that the reader has changed since', async () => {
+    const store = aStore();
+    const id = await importAll(store, [anItem(), anItem({ url: 'https://lamp.example/b' })]);
+    store.wait();
+    const article = await store.db.articles.where('urlKey').equals('https://lamp.example/a').first();
+    await changeReadings(store, [article?.id as ArticleId], () => ({ favouriteAt: store.now() }));
+    await createImports(store, () => undefined).undo(id);
+    await runnerOf(store)();
+    expect((await store.db.articles.toArray()).map(({ url }) => url)).toEqual(['https://lamp.example/a']);
+    expect(await readImports(store, 1)).toMatchObject([{ status: 'undone', kept: 1 }]);
+    expect(await store.db.importBatches.count()).toBe(0);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Direction } from '../../article/article.ts';
+import { untrusted } from '../../article/html.ts';
+import { contentHash } from '../../article/ids.ts';
+import type { ImportOptions, PreparedItem, PreparedText } from '../../article/import-job.ts';
+import { cleanUrl, hostOf, normaliseUrl } from '../../article/normalise-url.ts';
+import { countWords } from '../../article/reading-time.ts';
+import { foldText, wordsOf } from '../../search/words.ts';
+import type { FoundHighlight } from '../../transfer/import/found.ts';
+import type { MergedItem } from '../../transfer/import/merge.ts';
+import { type ReadText, readText } from '../../transfer/import/read-text.ts';
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const LEFT_TO_RIGHT =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Makes a record ready for the database, with the choices of the reader; `undefined` if it has no address after all. */
+export async function prepareItem(item: MergedItem, options: ImportOptions): Promise<PreparedItem | undefined> {
+  const urlKey = normaliseUrl(item.url);
+  const url = cleanUrl(item.url);
+  if (urlKey === undefined || url === undefined) return undefined;
+  const read = item.text && readText(item.text.html, url);
+  const title = item.title ?? read?.title ?? url;
+  const siteName = item.siteName ?? hostOf(url);
+  const tags = new Map([...item.tags, ...options.tags].map((label) => [foldText(label), label] as const));
+  return {
+    url,
+    urlKey,
+    title: title.slice(0, 1000),
+    authors: item.authors ?? [],
+    siteName,
+    excerpt: (item.excerpt ?? read?.excerpt ?? '').slice(0, 500),
+    ...(item.publishedAt !== undefined && { publishedAt: item.publishedAt }),
+    ...(item.language !== undefined && { language: item.language }),
+    direction: directionOf(title),
+    words: wordsOf(`${title} ${siteName} ${hostOf(url)}`),
+    ...(item.addedAt !== undefined && { savedAt: item.addedAt }),
+    isArchived: item.isArchived,
+    isFavourite: item.isFavourite,
+    progress: item.progress ?? 0,
+    tags: [...tags].filter(([tagKey]) => tagKey !== '').map(([tagKey, label]) => ({ tagKey, label })),
+    lists: listsOf(item, options),
+    note: noteOf(item),
+    ...(read && { text: await prepareText(read) }),
+  };
+}
+
+/** The first letter that has a direction decides (Unicode TR 9, P2). */
+function directionOf(title: string): Direction {
+  const rtl = title.search(RIGHT_TO_LEFT);
+  const ltr = title.search(LEFT_TO_RIGHT);
+  return rtl !== -1 && (ltr === -1 || rtl < ltr) ? 'rtl' : 'ltr';
+}
+
+function listsOf(item: MergedItem, { lists }: ImportOptions): readonly string[] {
+  if (lists === 'none') return [];
+  if (lists === 'keep') return item.lists.map((path) => path.join(' / ').slice(0, 200));
+  return [lists.name];
+}
+
+const noteOf = ({ notes, highlights }: MergedItem): string =>
+  [...notes, ...highlights.map(writeHighlight)].join('\n\n');
+
+function writeHighlight({ quote, note }: FoundHighlight): string {
+  const quoted = quote
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+  return note === undefined ? quoted : `${quoted}\n\n${note}`;
+}
+
+async function prepareText({ html, text, pictures }: ReadText): Promise<PreparedText> {
+  const bytes = new TextEncoder().encode(html);
+  return {
+    hash: await contentHash(bytes),
+    html: untrusted(html),
+    byteLength: bytes.length,
+    wordCount: countWords(text),
+    pictures,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Article, Direction } from './article.ts';
+import type { UntrustedHtml } from './html.ts';
+import type { ArticleId, ContentHash, ListId, Timestamp, VersionId } from './ids.ts';
+import type { Note } from './note.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * `staging` until every batch is written; `undoing` takes batches back, the last first. A job that was `staging` when
+ * its page went away never began.
+ */
+export type ImportStatus = 'staging' | 'running' | 'paused' | 'done' | 'undoing' | 'undone';
+
+/** One import, from the click to its undo. */
+export interface ImportJob {
+  readonly id: string;
+  /** As in "Pocket". */
+  readonly name: string;
+  readonly status: ImportStatus;
+  readonly options: ImportOptions;
+  /** Addresses in all. */
+  readonly total: number;
+  readonly added: number;
+  /** Were here already, and got what was new. */
+  readonly joined: number;
+  readonly skipped: number;
+  /** While undoing and after: articles that stay, because the reader has changed them since. */
+  readonly kept: number;
+  /** Why it stopped by itself, in the browser's words; it is paused then. */
+  readonly problem?: string;
+  /** The title being worked on. */
+  readonly at?: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+}
+
+export interface ImportOptions {
+  /** The import's own lists, one list for all, or none. */
+  readonly lists: 'keep' | 'none' | { readonly name: string };
+  /** Put on every article besides its own. */
+  readonly tags: readonly string[];
+  readonly here: 'join' | 'skip';
+}
+
+/** A record ready to be written: hashed and counted, so that its transaction waits for nothing but the database. */
+export interface PreparedItem {
+  readonly url: string;
+  readonly urlKey: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly siteName: string;
+  readonly excerpt: string;
+  readonly publishedAt?: string;
+  readonly language?: string;
+  readonly direction: Direction;
+  readonly words: readonly string[];
+  /** Absent where the format had no date: the time of the import. */
+  readonly savedAt?: Timestamp;
+  readonly isArchived: boolean;
+  readonly isFavourite: boolean;
+  /** 0 to 1. */
+  readonly progress: number;
+  /** With the folded form of each. */
+  readonly tags: readonly { readonly tagKey: string; readonly label: string }[];
+  readonly lists: readonly string[];
+  readonly note: string;
+  readonly text?: PreparedText;
+}
+
+export interface PreparedText {
+  readonly hash: ContentHash;
+  readonly html: UntrustedHtml;
+  readonly byteLength: number;
+  readonly wordCount: number;
+  readonly pictures: readonly { readonly url: string; readonly alt: string }[];
+}
+
+/** A part of an import, written in one transaction. Its items give way to the journal of what they did. */
+export interface ImportBatch {
+  readonly importId: string;
+  /** From 0. */
+  readonly seq: number;
+  readonly state: 'waiting' | 'applied';
+  readonly items?: readonly PreparedItem[];
+  readonly journal?: ImportJournal;
+}
+
+/** What a batch did, so that it can be taken back to the letter. */
+export interface ImportJournal {
+  /** The `updatedAt` of everything it wrote: what has another by now was changed since. */
+  readonly at: Timestamp;
+  readonly created: readonly ArticleId[];
+  readonly lists: readonly ListId[];
+  readonly joined: readonly JoinedArticle[];
+}
+
+export interface JoinedArticle {
+  readonly articleId: ArticleId;
+  /** As they were before. */
+  readonly article: Article;
+  readonly reading: Reading;
+  /** Whether the note was written to; `note` is what stood there before, if anything did. */
+  readonly hasNewNote: boolean;
+  readonly note?: Note;
+  readonly tagKeys: readonly string[];
+  readonly listIds: readonly ListId[];
+  readonly versionId?: VersionId;
+}

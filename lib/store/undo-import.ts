@@ -1,0 +1,133 @@
+import type { ArticleId, ListId, VersionId } from '../article/ids.ts';
+import type { ImportJournal, JoinedArticle } from '../article/import-job.ts';
+import { importTables } from './apply-import.ts';
+import type { Store } from './database.ts';
+import { rowsOf } from './rows-of.ts';
+
+/**
+ * Takes back what a batch did: articles it brought go, those that were here get back what they had. What the reader
+ * has changed since stays as it is now. Does nothing unless the import is undoing and the batch was applied.
+ */
+export function undoImportBatch(store: Store, importId: string, seq: number): Promise<void> {
+  const { db, now } = store;
+  return db.transaction('rw', [...importTables(store), db.thumbnails, db.pictureFiles], async () => {
+    const [job, batch] = await Promise.all([db.imports.get(importId), db.importBatches.get([importId, seq])]);
+    if (job?.status !== 'undoing' || batch?.state !== 'applied' || !batch.journal) return;
+    const { created, joined, lists } = batch.journal;
+    const kept = await removeUntouched(store, batch.journal);
+    // One change for each article, so they do not wait for one another.
+    const { at: writtenAt } = batch.journal;
+    await Promise.all(joined.map((change) => restoreJoined(store, change, writtenAt)));
+    for (const listId of lists) {
+      const [list, entries] = await Promise.all([
+        db.lists.get(listId),
+        db.listEntries.where('[listId+articleId]').between([listId, ''], [listId, '\uffff']).count(),
+      ]);
+      if (list?.updatedAt === batch.journal.at && entries === 0) await db.lists.delete(listId);
+    }
+    const { at: _, ...rest } = job;
+    await Promise.all([
+      db.importBatches.delete([importId, seq]),
+      db.imports.put({
+        ...rest,
+        added: job.added - created.length,
+        joined: Math.max(0, job.joined - joined.length),
+        kept: job.kept + kept,
+        updatedAt: now(),
+      }),
+    ]);
+  });
+}
+
+/** Deletes articles of the batch that nobody touched since. Gives how many stay. */
+async function removeUntouched(store: Store, { created, at }: ImportJournal): Promise<number> {
+  const { db } = store;
+  const ids = [...created];
+  const [articles, readings, notes, taggings, entries] = await Promise.all([
+    db.articles.bulkGet(ids),
+    db.readings.bulkGet(ids),
+    db.notes.bulkGet(ids),
+    rowsOf(db.taggings, 'articleId', ids),
+    rowsOf(db.listEntries, 'articleId', ids),
+  ]);
+  const touched = new Set(
+    [
+      ...articles.map((row) => row && { articleId: row.id, updatedAt: row.updatedAt }),
+      ...readings,
+      ...notes,
+      ...taggings,
+      ...entries,
+    ]
+      .filter((row) => row !== undefined && row.updatedAt !== at)
+      .map((row) => row?.articleId),
+  );
+  const gone = ids.filter((id) => !touched.has(id));
+  await deleteArticles(store, gone);
+  return articles.filter((row) => row && touched.has(row.id)).length;
+}
+
+async function deleteArticles({ db }: Store, ids: readonly ArticleId[]): Promise<void> {
+  const keys = [...ids];
+  const [versions, pictures, taggings, entries] = await Promise.all([
+    rowsOf(db.versions, 'articleId', keys),
+    rowsOf(db.pictures, 'articleId', keys),
+    rowsOf(db.taggings, 'articleId', keys),
+    rowsOf(db.listEntries, 'articleId', keys),
+  ]);
+  await Promise.all([
+    db.articles.bulkDelete(keys),
+    db.readings.bulkDelete(keys),
+    db.notes.bulkDelete(keys),
+    db.thumbnails.bulkDelete(keys),
+    db.taggings.bulkDelete(taggings.map(({ articleId, tagKey }): [ArticleId, string] => [articleId, tagKey])),
+    db.listEntries.bulkDelete(entries.map(({ listId, articleId }): [ListId, ArticleId] => [listId, articleId])),
+    db.versions.bulkDelete(versions.map(({ id }) => id)),
+    db.pictures.bulkDelete(pictures.map(({ id }) => id)),
+  ]);
+  await deleteUnusedBodies(
+    { db },
+    versions.map(({ bodyHash }) => bodyHash),
+  );
+}
+
+async function deleteUnusedBodies({ db }: Pick<Store, 'db'>, hashes: readonly string[]): Promise<void> {
+  for (const hash of new Set(hashes)) {
+    if ((await db.versions.where('bodyHash').equals(hash).count()) === 0)
+      await db.bodies.where('hash').equals(hash).delete();
+  }
+}
+
+/** Each part goes back only if it is as the import left it. */
+async function restoreJoined(store: Store, change: JoinedArticle, at: number): Promise<void> {
+  const { db } = store;
+  const { articleId } = change;
+  const [article, reading, note] = await Promise.all([
+    db.articles.get(articleId),
+    db.readings.get(articleId),
+    db.notes.get(articleId),
+  ]);
+  if (reading?.updatedAt === at) await db.readings.put(change.reading);
+  if (change.hasNewNote && note?.updatedAt === at) {
+    if (change.note) await db.notes.put(change.note);
+    else await db.notes.delete(articleId);
+  }
+  const taggings = await db.taggings.bulkGet(change.tagKeys.map((tagKey): [ArticleId, string] => [articleId, tagKey]));
+  const ownTags = taggings.filter((row) => row?.updatedAt === at).flatMap((row) => (row ? [row.tagKey] : []));
+  await db.taggings.bulkDelete(ownTags.map((tagKey): [ArticleId, string] => [articleId, tagKey]));
+  for (const listId of change.listIds) {
+    const entry = await db.listEntries.get([listId, articleId]);
+    if (entry?.updatedAt === at) await db.listEntries.delete([listId, articleId]);
+  }
+  // Touched since, it keeps its text and its title; untouched, it is again what it was, to the letter.
+  if (article?.updatedAt !== at) return;
+  if (change.versionId !== undefined) await removeVersion(store, articleId, change.versionId);
+  await db.articles.put(change.article);
+}
+
+async function removeVersion({ db }: Store, articleId: ArticleId, versionId: VersionId): Promise<void> {
+  const version = await db.versions.get(versionId);
+  await db.versions.delete(versionId);
+  const blocked = db.pictures.where('articleId').equals(articleId);
+  await blocked.and(({ state, updatedAt }) => state === 'blocked' && updatedAt === version?.updatedAt).delete();
+  if (version) await deleteUnusedBodies({ db }, [version.bodyHash]);
+}

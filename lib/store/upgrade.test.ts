@@ -1,0 +1,33 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { aDraft, aStore } from '../../tests/support/a-store.ts';
+import { keepArticle } from './articles.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+/** A database as an older version left it: every table with one row, as far as it knew them. */
+async function anOldDatabase(name: string, version: number): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  const model = aStore();
+  await keepArticle(model, await aDraft({ pictureUrls: ['https://daily.example/a.png'] }));
+  const old = new Dexie(name);
+  for (const migration of MIGRATIONS.filter((one) => one.version <= version))
+    old.version(migration.version).stores(migration.stores);
+  const dump: Record<string, readonly unknown[]> = {};
+  for (const table of old.tables) {
+    dump[table.name] = (await model.db.table(table.name).toArray()) as readonly unknown[];
+    await table.bulkAdd([...(dump[table.name] ?? [])]);
+  }
+  old.close();
+  return dump;
+}
+
+describe.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))('a database of version %i', (version) => {
+  it('keeps every row when it is opened today', async () => {
+    const name = `old-${version}`;
+    const before = await anOldDatabase(name, version);
+    expect(before['articles']).toHaveLength(1);
+    const { db } = aStore(name);
+    for (const [table, rows] of Object.entries(before)) expect(await db.table(table).toArray(), table).toEqual(rows);
+    expect(await db.imports.toArray()).toEqual([]);
+  });
+});
