@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { createIndexKeeper } from '../lib/app/keep-index.ts';
 import { createPictureQueue } from '../lib/app/keep-pictures.ts';
 import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
 import { keepLink, savePage, updateText } from '../lib/app/save-page.ts';
@@ -41,7 +42,12 @@ export default defineBackground(() => {
     // What fails here stays in the queue, and the alarm comes back to it.
     keepPictures().catch(() => undefined);
   };
-  const runImports = createImportRunner({ store, stayAwake, wakeLater: setImportAlarm });
+  const keepIndex = createIndexKeeper(store, (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)));
+  const startIndex = () => {
+    // What was not merged now is merged at the worker's next start; searches find it meanwhile.
+    keepIndex().catch(() => undefined);
+  };
+  const runImports = createImportRunner({ store, stayAwake, wakeLater: setImportAlarm, keepIndex });
   const startImports = () => {
     // What fails here stays in the database, and the alarm comes back to it.
     runImports().catch(() => undefined);
@@ -49,6 +55,7 @@ export default defineBackground(() => {
   const saving = { store, injectCapture, startPictures };
 
   onRequest(async (request) => {
+    setTimeout(startIndex, 1000);
     if (request.kind === 'save-page') return savePage(saving, request.tab);
     if (request.kind === 'update-text') return updateText(saving, request.tab, request.articleId);
     if (request.kind === 'keep-link') return keepLink(saving, request.url, request.title);
@@ -71,4 +78,5 @@ export default defineBackground(() => {
   startPictures();
   onImportAlarm(startImports);
   startImports();
+  setTimeout(startIndex, 1000);
 });

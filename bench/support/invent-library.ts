@@ -6,7 +6,6 @@ import { normaliseUrl } from '../../lib/article/normalise-url.ts';
 import type { Note } from '../../lib/article/note.ts';
 import { FINISHED_AT, type Reading, shelvesOf } from '../../lib/article/reading.ts';
 import { rankBetween } from '../../lib/library/rank.ts';
-import { wordsOf } from '../../lib/search/words.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { inventArticle } from './invent-article.ts';
 
@@ -67,7 +66,7 @@ function inventLists(chance: Chance): readonly List[] {
 
 function inventKept(number: number, lists: readonly List[], chance: Chance) {
   const savedAt = FIRST_SAVE + Math.round(number * BETWEEN_SAVES_MS);
-  const { title, siteName, host, url, excerpt, html } = inventArticle(number, chance);
+  const { title, siteName, url, excerpt, html } = inventArticle(number, chance);
   const articleId = chance.uuid() as ArticleId;
   const versionId = chance.uuid() as VersionId;
   const wordCount = 200 + Math.floor(chance.next() * 4000);
@@ -86,7 +85,6 @@ function inventKept(number: number, lists: readonly List[], chance: Chance) {
     direction: 'ltr',
     wordCount,
     versionId,
-    words: wordsOf(`${title} ${siteName} ${host}`),
     savedAt,
     updatedAt: savedAt,
   };

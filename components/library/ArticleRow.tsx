@@ -1,12 +1,17 @@
-import type { ArticleRow as Row } from '../../lib/app/library.ts';
+import type { FoundText, ArticleRow as Row } from '../../lib/app/library.ts';
 import type { List } from '../../lib/article/list.ts';
 import { readingFacts } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { Marked } from '../controls/Marked.tsx';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
 import { Thumbnail } from '../controls/Thumbnail.tsx';
 
 interface ArticleRowProps {
   readonly row: Row;
+  /** Where the words of a search stand, in the rows of one. */
+  readonly found: FoundText | undefined;
+  /** Where they were found, by name: the reason why it is here. */
+  readonly places: readonly string[] | undefined;
   readonly lists: readonly List[];
   readonly isSelected: boolean;
   readonly address: string;
@@ -16,7 +21,7 @@ interface ArticleRowProps {
 }
 
 /** What one row shows. Its title is a link to the reader, which covers the row. */
-export function ArticleRow({ row, lists, isSelected, address, select, isTabStop }: ArticleRowProps) {
+export function ArticleRow({ row, found, places, lists, isSelected, address, select, isTabStop }: ArticleRowProps) {
   const { article, reading, listIds, hasNote, thumbnail } = row;
   const isFinished = reading.finishedAt !== undefined;
   const factsId = `facts-${article.id}`;
@@ -40,10 +45,13 @@ export function ArticleRow({ row, lists, isSelected, address, select, isTabStop 
                 select();
               }}
             >
-              {article.title}
+              <Marked text={article.title} marks={found?.titleMarks ?? []} />
             </a>
           </h2>
-          <p dir="auto">{article.excerpt}</p>
+          <p dir="auto" title={places && places.length > 0 ? `Found in: ${places.join(', ')}` : undefined}>
+            {found?.from === 'note' && <span class="found-from">Note: </span>}
+            <Marked text={found?.snippet?.text ?? article.excerpt} marks={found?.snippet?.marks ?? []} />
+          </p>
         </div>
         <p class="facts small muted number" id={factsId}>
           <span dir="auto">{article.siteName}</span>

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { SearchAnswer } from '../../lib/app/library.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
 import { ArticleRow } from './ArticleRow.tsx';
 import { ARTICLE_DRAG, carries, gapAt } from './drag.ts';
 import type { LibraryApp } from './library-app.ts';
 import { type Move, moveByStep, moveToGap } from './order.ts';
+import { useFoundTexts } from './use-found.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useRows } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
@@ -14,6 +16,8 @@ interface ArticleRowsProps {
   readonly app: LibraryApp;
   readonly label: string;
   readonly ids: readonly ArticleId[];
+  /** The search that found them. */
+  readonly search: { readonly typed: string; readonly answer: SearchAnswer } | undefined;
   /** Whether they are about to be replaced by those of another view. */
   readonly isStale: boolean;
   /** Changes with the view; the rows then begin at the top. */
@@ -32,6 +36,7 @@ export function ArticleRows({
   app,
   label,
   ids,
+  search,
   isStale,
   viewKey,
   lists,
@@ -42,6 +47,7 @@ export function ArticleRows({
   const rows = useRowWindow(ids.length, rowHeight);
   const drawn = ids.slice(rows.first, rows.last);
   const rowOf = useRows(app.library, drawn);
+  const foundIn = useFoundTexts(app.library, search, drawn);
   const [gap, setGap] = useState<number>();
   const { selectedId } = selection;
   const tabStop = selectedId !== undefined && drawn.includes(selectedId) ? selectedId : drawn[0];
@@ -127,6 +133,8 @@ export function ArticleRows({
               {row && (
                 <ArticleRow
                   row={row}
+                  found={foundIn.get(id)}
+                  places={search?.answer.places.get(id)}
                   lists={lists}
                   isSelected={id === selectedId}
                   isTabStop={id === tabStop}

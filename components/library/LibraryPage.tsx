@@ -10,11 +10,13 @@ import type { LibraryApp } from './library-app.ts';
 import { NotesView } from './NotesView.tsx';
 import { nameOf } from './place-words.ts';
 import { RowsView } from './RowsView.tsx';
-import { type Place, parseRoute } from './route.ts';
+import { type Place, parseRoute, searchFor } from './route.ts';
 import { SearchField } from './SearchField.tsx';
+import { SearchHead } from './SearchHead.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import type { Sorting } from './SortChips.tsx';
+import { useFound } from './use-found.ts';
 import { LIBRARY_KEYS, useLibraryKeys } from './use-library-keys.ts';
 import { NARROW, useMedia, WIDE } from './use-media.ts';
 import { useSelection } from './use-selection.ts';
@@ -49,6 +51,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
   const detail = read.status === 'ready' ? read.value : undefined;
   const isDetailShown = selection.isOpen && detail !== undefined;
   const typed = place.kind === 'search' ? place.typed : '';
+  const answer = useFound(app, place);
   const name = nameOf(place, lists, counts?.tags ?? []);
 
   useEffect(() => {
@@ -61,7 +64,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
   };
   function search(next: string) {
     if (next.trim() === '') return endSearch();
-    const to = { place: { kind: 'search', typed: next } } as const;
+    const to = { place: searchFor(next, place.kind === 'search' ? (place.order ?? 'relevance') : 'relevance') };
     if (place.kind === 'search') routing.replace(to);
     else routing.go(to);
   }
@@ -119,12 +122,21 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
           )}
           <SearchField
             typed={typed}
-            found={place.kind === 'search' && view.key.startsWith('search/') ? view.count : undefined}
+            found={place.kind === 'search' ? answer?.count : undefined}
             type={search}
             clear={endSearch}
             enterRows={() => selection.enter()}
           />
         </div>
+        {place.kind === 'search' && (
+          <SearchHead
+            typed={place.typed}
+            order={place.order ?? 'relevance'}
+            answer={answer}
+            choose={(order) => routing.replace({ place: searchFor(place.typed, order) })}
+            type={search}
+          />
+        )}
         {place.kind === 'notes' && <NotesView app={app} total={counts?.notes} />}
         {place.kind === 'settings' && <SettingsView app={app} />}
         {place.kind !== 'notes' && place.kind !== 'settings' && (
@@ -133,6 +145,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
             place={place}
             name={name}
             view={view}
+            answer={answer}
             lists={lists}
             selection={selection}
             isNarrow={isNarrow}

@@ -1,4 +1,4 @@
-import type { View } from '../../lib/app/library.ts';
+import type { SearchAnswer, View } from '../../lib/app/library.ts';
 import type { List } from '../../lib/article/list.ts';
 import { ArticleRows } from './ArticleRows.tsx';
 import { EmptyState } from './EmptyState.tsx';
@@ -16,6 +16,8 @@ interface RowsViewProps {
   readonly place: View;
   readonly name: string;
   readonly view: ViewIds;
+  /** What a search says of its rows. */
+  readonly answer: SearchAnswer | undefined;
   readonly lists: readonly List[];
   readonly selection: Selection;
   readonly isNarrow: boolean;
@@ -29,7 +31,7 @@ const ROW_HEIGHT = 120;
 const NARROW_ROW_HEIGHT = 136;
 
 /** A set of articles: its head, and its rows or why there are none. */
-export function RowsView({ app, place, name, view, lists, selection, isNarrow, sorting, sort }: RowsViewProps) {
+export function RowsView({ app, place, name, view, answer, lists, selection, isNarrow, sorting, sort }: RowsViewProps) {
   const list = place.kind === 'list' ? lists.find(({ id }) => id === place.listId) : undefined;
   const count = view.isPresent ? view.count : undefined;
   return (
@@ -37,9 +39,11 @@ export function RowsView({ app, place, name, view, lists, selection, isNarrow, s
       {list ? (
         <ListEditor key={list.id} app={app} list={list} count={count} />
       ) : (
-        <ViewHead name={name} count={place.kind === 'search' ? undefined : count}>
-          {sorting !== undefined && count !== undefined && count > 1 && <SortChips sorting={sorting} choose={sort} />}
-        </ViewHead>
+        place.kind !== 'search' && (
+          <ViewHead name={name} count={count}>
+            {sorting !== undefined && count !== undefined && count > 1 && <SortChips sorting={sorting} choose={sort} />}
+          </ViewHead>
+        )
       )}
       {view.status === 'failed' && <FailedState error={view.error} />}
       {count === 0 && <EmptyState words={emptyWordsOf(place)} />}
@@ -48,6 +52,7 @@ export function RowsView({ app, place, name, view, lists, selection, isNarrow, s
           app={app}
           label={name}
           ids={view.ids}
+          search={place.kind === 'search' && answer ? { typed: place.typed, answer } : undefined}
           isStale={!view.isPresent}
           viewKey={`${view.key} ${sorting}`}
           // Its own name on every row of a list says nothing.

@@ -1,6 +1,5 @@
 import { formatCount } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
-import { MOST_FOUND } from './id-source.ts';
 
 interface SearchFieldProps {
   readonly typed: string;
@@ -12,15 +11,15 @@ interface SearchFieldProps {
   readonly enterRows: () => void;
 }
 
-/** Searches titles and sites while one types. */
+/** Searches texts, titles, notes and tags while one types. */
 export function SearchField({ typed, found, type, clear, enterRows }: SearchFieldProps) {
   return (
     <search class="find">
       <Icon name="search" size={17} />
       <input
         type="search"
-        aria-label="Search titles and sites"
-        placeholder="Search titles and sites"
+        aria-label="Search"
+        placeholder="Search everything you kept"
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="search"
@@ -54,5 +53,5 @@ export function SearchField({ typed, found, type, clear, enterRows }: SearchFiel
 function foundWords(found: number): string {
   if (found === 0) return 'No results';
   if (found === 1) return '1 result';
-  return `${formatCount(found)}${found >= MOST_FOUND ? '+' : ''} results`;
+  return `${formatCount(found)} results`;
 }

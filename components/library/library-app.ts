@@ -15,7 +15,7 @@ export interface LibraryApp {
   readonly history: UndoHistory;
   readonly settings: SettingsAccess;
   readonly routing: Routing;
-  readonly idsOf: IdSource;
+  readonly ids: IdSource;
   readonly counts: Live<LibraryCounts>;
   readonly lists: Live<readonly List[]>;
   readonly pictures: PictureAccess;

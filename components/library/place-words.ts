@@ -64,5 +64,9 @@ export function emptyWordsOf(place: Place): EmptyWords {
   if (place.kind === 'notes') {
     return { icon: 'pen', title: 'No notes', step: 'Press N on an article to write one; it is kept as you type.' };
   }
-  return { icon: 'search', title: 'Nothing found', step: 'Titles and sites are searched. Try fewer or shorter words.' };
+  return {
+    icon: 'search',
+    title: 'Nothing found',
+    step: 'Texts, titles, notes and tags are searched. Try fewer words, or without conditions such as is:unread.',
+  };
 }

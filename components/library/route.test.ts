@@ -13,6 +13,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   [`#tag/open%20source/${articleId}`, { place: { kind: 'tag', tagKey: 'open source' }, articleId }],
   ['#tag/a%2Fb%25', { place: { kind: 'tag', tagKey: 'a/b%' } }],
   ['#search/c%23%20', { place: { kind: 'search', typed: 'c# ' } }],
+  ['#search-newest/tide', { place: { kind: 'search', typed: 'tide', order: 'newest' } }],
   [`#notes/${articleId}`, { place: { kind: 'notes' }, articleId }],
   ['#settings', { place: { kind: 'settings' } }],
 ];

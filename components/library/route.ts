@@ -1,4 +1,4 @@
-import type { View } from '../../lib/app/library.ts';
+import type { Order, View } from '../../lib/app/library.ts';
 import type { ArticleId, ListId } from '../../lib/article/ids.ts';
 import type { Shelf } from '../../lib/article/reading.ts';
 
@@ -12,6 +12,14 @@ export interface Route {
 }
 
 export const SHELVES = ['inbox', 'reading', 'favourites', 'archive', 'trash'] as const satisfies readonly Shelf[];
+
+/** A search stands in the address with its order; the best first is the usual one. */
+const SEARCH_NAMES: Readonly<Record<Order, string>> = {
+  relevance: 'search',
+  newest: 'search-newest',
+  shortest: 'search-shortest',
+};
+export const ORDERS = ['relevance', 'newest', 'shortest'] as const satisfies readonly Order[];
 
 const INBOX: Route = { place: { kind: 'shelf', shelf: 'inbox' } };
 
@@ -35,7 +43,7 @@ export function keyOf(place: Place): string {
   if (place.kind === 'shelf') return place.shelf;
   if (place.kind === 'list') return `list/${encodeURIComponent(place.listId)}`;
   if (place.kind === 'tag') return `tag/${encodeURIComponent(place.tagKey)}`;
-  if (place.kind === 'search') return `search/${encodeURIComponent(place.typed)}`;
+  if (place.kind === 'search') return `${SEARCH_NAMES[place.order ?? 'relevance']}/${encodeURIComponent(place.typed)}`;
   return place.kind;
 }
 
@@ -49,10 +57,14 @@ function placeOf(name: string, key: string): Place | undefined {
   if (shelf) return { kind: 'shelf', shelf };
   if (name === 'notes' || name === 'settings') return { kind: name };
   if (name === 'tag' && key !== '') return { kind: 'tag', tagKey: key };
-  if (name === 'search' && key.trim() !== '') return { kind: 'search', typed: key };
+  const order = ORDERS.find((known) => SEARCH_NAMES[known] === name);
+  if (order !== undefined && key.trim() !== '') return searchFor(key, order);
   const listId = name === 'list' ? decodeId<ListId>(key) : undefined;
   return listId === undefined ? undefined : { kind: 'list', listId };
 }
+
+export const searchFor = (typed: string, order: Order): Extract<View, { readonly kind: 'search' }> =>
+  order === 'relevance' ? { kind: 'search', typed } : { kind: 'search', typed, order };
 
 const hasKey = ({ kind }: Place) => kind === 'list' || kind === 'tag' || kind === 'search';
 

@@ -24,7 +24,7 @@ export interface ViewIds {
 export function useViewIds(app: LibraryApp, place: Place, isReversed: boolean): ViewIds {
   const view = viewOf(place);
   const key = keyOf(place);
-  const settled = useSettled(key, () => (view ? app.idsOf(view) : NOTHING));
+  const settled = useSettled(key, () => (view ? app.ids.ids(view) : NOTHING));
   if (settled.status !== 'ready') return { key, isPresent: true, count: undefined, ids: NO_IDS, ...settled };
   const ids = isReversed ? reversedOf(settled.value) : settled.value;
   return { status: 'ready', key: settled.key, isPresent: settled.key === key, count: ids.length, ids };

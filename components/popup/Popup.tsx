@@ -93,7 +93,14 @@ export function Popup({ app, later: loading }: PopupProps) {
               }}
               step={step}
             />
-            <UpNext app={app} library={later?.tools.library} typed={typed} cardId={cardId} selectedId={selectedId} />
+            <UpNext
+              app={app}
+              library={later?.tools.library}
+              Empty={later?.views.EmptyRows}
+              typed={typed}
+              cardId={cardId}
+              selectedId={selectedId}
+            />
           </>
         )}
         {tab === 'lists' && later && <later.views.ListRows app={app} library={later.tools.library} />}

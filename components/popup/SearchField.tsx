@@ -12,8 +12,8 @@ export function SearchField({ typed, type, enter, step }: SearchFieldProps) {
       <span class="search-sign" />
       <input
         type="search"
-        aria-label="Search titles and sites"
-        placeholder="Search titles and sites"
+        aria-label="Search"
+        placeholder="Search everything you kept"
         value={typed}
         autocomplete="off"
         spellcheck={false}

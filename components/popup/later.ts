@@ -3,5 +3,6 @@
 export { UndoBar } from '../controls/UndoBar.tsx';
 export { createUndoHistory } from '../controls/undo-history.ts';
 export { Card } from './Card.tsx';
+export { EmptyRows } from './EmptyRows.tsx';
 export { ListRows } from './ListRows.tsx';
 export { NoteRows } from './NoteRows.tsx';

@@ -30,7 +30,7 @@ import { recoverNotes } from '../../lib/store/notes.ts';
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId, drafts: openDrafts(localStorage) };
 const library = createLibrary(store);
 const routing = openRouting(window);
-const idsOf = createIdSource(library, viewOf(routing.route.value.place));
+const ids = createIdSource(library, viewOf(routing.route.value.place));
 
 const isAllowed = signal<boolean | undefined>(undefined);
 const look = async () => {
@@ -49,7 +49,7 @@ const app: LibraryApp = {
   history: createUndoHistory(),
   settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
   routing,
-  idsOf,
+  ids,
   counts: library.counts(),
   lists: library.lists(),
   pictures: {
@@ -69,3 +69,13 @@ if (root) render(<LibraryPage app={app} />, root);
 
 // A draft that can't be written now stays for the next page.
 recoverNotes(store).catch(() => undefined);
+
+/** Some seconds after the page was last busy: what one writes here goes into the index at once, and is merged later. */
+const TEND_INDEX_EVERY = 20_000;
+const tendIndex = async () => {
+  const { createIndexKeeper } = await import('../../lib/app/keep-index.ts');
+  const keepIndex = createIndexKeeper(store, (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)));
+  // What is not merged now is merged by the next page or worker; searches find it meanwhile.
+  setInterval(() => keepIndex().catch(() => undefined), TEND_INDEX_EVERY);
+};
+setTimeout(tendIndex, 2000);

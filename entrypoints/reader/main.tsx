@@ -7,7 +7,7 @@ import { openSettings } from '../../components/controls/settings-access.ts';
 import { createUndoHistory } from '../../components/controls/undo-history.ts';
 import { Reader } from '../../components/reader/Reader.tsx';
 import type { ReaderApp } from '../../components/reader/reader-app.ts';
-import { createActions } from '../../lib/app/actions.ts';
+import { deferActions } from '../../lib/app/defer-actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
 import { createOpener } from '../../lib/app/open-article.ts';
 import { readPlaces } from '../../lib/app/read-places.ts';
@@ -20,7 +20,6 @@ import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import { createSafeHtmlPolicy } from '../../lib/safety/trusted-types.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
-import { recoverNotes } from '../../lib/store/notes.ts';
 
 // An id that is none finds no article, and the page says so.
 const articleId = (new URLSearchParams(location.search).get('article') ?? '') as ArticleId;
@@ -34,7 +33,8 @@ const app: ReaderApp = {
   pictures: opener.pictures(articleId),
   lists: library.lists(),
   findTags: library.findTags,
-  actions: createActions(store),
+  // Loaded beside the text, which is shown without them.
+  actions: deferActions(import('../../lib/app/actions.ts').then(({ createActions }) => createActions(store))),
   history: createUndoHistory(),
   settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
   trustHtml: createSafeHtmlPolicy(window),
@@ -59,4 +59,4 @@ const root = document.getElementById('app');
 if (root) render(<Reader app={app} />, root);
 
 // A draft that can't be written now stays for the next page.
-recoverNotes(store).catch(() => undefined);
+import('../../lib/store/notes.ts').then(({ recoverNotes }) => recoverNotes(store)).catch(() => undefined);

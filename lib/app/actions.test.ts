@@ -7,12 +7,11 @@ import type { List } from '../article/list.ts';
 import type { Shelf } from '../article/reading.ts';
 import { keepArticle } from '../store/articles.ts';
 import { readCounts } from '../store/counts.ts';
-import { readListOrder } from '../store/list-entries.ts';
-import { readLists } from '../store/lists.ts';
-import { readNotes } from '../store/notes.ts';
+import { readListOrder, readLists } from '../store/lists.ts';
+import { readNotes } from '../store/read-notes.ts';
+import { readShelf } from '../store/read-shelf.ts';
+import { readTagged } from '../store/read-tags.ts';
 import { readReading } from '../store/readings.ts';
-import { readShelf } from '../store/rows.ts';
-import { readTagged } from '../store/tags.ts';
 import { createActions } from './actions.ts';
 import type { Done } from './undo.ts';
 

@@ -6,7 +6,6 @@ import type { TabAtClick } from '../messages/requests.ts';
 import type { Fetched } from '../platform/fetch-bytes.ts';
 import { readPictureSize, sniffPictureType } from '../safety/picture-type.ts';
 import { mayFetch } from '../safety/public-address.ts';
-import { readArticle } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
 import {
   endPicture,
@@ -15,6 +14,7 @@ import {
   readDuePictures,
   readNextPictureTime,
 } from '../store/pictures.ts';
+import { readArticle } from '../store/read-article.ts';
 
 export interface PictureKeeping {
   readonly store: Store;

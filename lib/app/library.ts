@@ -5,24 +5,24 @@ import type { Note } from '../article/note.ts';
 import type { Shelf } from '../article/reading.ts';
 import { type LibraryCounts, readCounts } from '../store/counts.ts';
 import type { Store } from '../store/database.ts';
-import { findArticles } from '../store/find.ts';
-import { readListOrder } from '../store/list-entries.ts';
-import { readLists } from '../store/lists.ts';
+import { readListOrder, readLists } from '../store/lists.ts';
 import { type Live, type Loaded, live } from '../store/live.ts';
-import { readNote, readNotes } from '../store/notes.ts';
 import { type PictureCounts, readPictureCounts } from '../store/pictures.ts';
-import { type ArticleRow, readRows, readShelf } from '../store/rows.ts';
-import { findTags, readTagged } from '../store/tags.ts';
-import { readVersions } from '../store/versions.ts';
+import { readNote, readNotes } from '../store/read-notes.ts';
+import { readShelf } from '../store/read-shelf.ts';
+import { findTags, readTagged } from '../store/read-tags.ts';
+import { readVersions } from '../store/read-versions.ts';
+import { type ArticleRow, readRows } from '../store/rows.ts';
+import type { FoundText, Order, Search, SearchAnswer } from './search.ts';
 
-export type { ArticleRow, LibraryCounts, Live, Loaded };
+export type { ArticleRow, FoundText, LibraryCounts, Live, Loaded, Order, SearchAnswer };
 
 /** A set of articles that one can look at. */
 export type View =
   | { readonly kind: 'shelf'; readonly shelf: Shelf }
   | { readonly kind: 'list'; readonly listId: ListId }
   | { readonly kind: 'tag'; readonly tagKey: string }
-  | { readonly kind: 'search'; readonly typed: string };
+  | { readonly kind: 'search'; readonly typed: string; readonly order?: Order };
 
 /** One article with all that stands beside it. */
 export interface ArticleDetail extends ArticleRow {
@@ -39,13 +39,39 @@ export interface NoteRow {
 
 /** Live queries of the library. Each is bounded, runs at once, and renews itself while something shows it. */
 export function createLibrary(store: Store) {
+  // In a chunk of its own: a page shows its rows without it. Awaited before a query begins and not within, where Dexie
+  // would no longer see what is read.
+  let search: Search | undefined;
+  const loadSearch = async () => {
+    const { createSearch } = await import('./search.ts');
+    search ??= createSearch(store);
+  };
+  const searching = (): Search => {
+    if (!search) throw new Error('The search could not be loaded. Open this page again.');
+    return search;
+  };
+  const before = (view: View) => (view.kind === 'search' ? loadSearch() : undefined);
+  const readIds = async (view: View, limit: number): Promise<readonly ArticleId[]> =>
+    view.kind === 'search'
+      ? (await searching().find(view.typed, view.order ?? 'relevance', limit)).ids
+      : readViewIds(store, view, limit);
   return {
     /** Ids of a view in its order, at most `limit`. */
-    ids: (view: View, limit: number): Live<readonly ArticleId[]> => live(() => readIds(store, view, limit)),
+    ids: (view: View, limit: number): Live<readonly ArticleId[]> => live(() => readIds(view, limit), before(view)),
     rows: (ids: readonly ArticleId[]): Live<readonly ArticleRow[]> => live(() => readRows(store, ids)),
     /** The first rows of a view, in one query. */
     firstRows: (view: View, limit: number): Live<readonly ArticleRow[]> =>
-      live(async () => readRows(store, await readIds(store, view, limit))),
+      live(async () => readRows(store, await readIds(view, limit)), before(view)),
+    /** What a query finds: the first ids in an order, at most `limit`, and how many there are. */
+    search: (typed: string, order: Order, limit: number): Live<SearchAnswer> =>
+      live(() => searching().find(typed, order, limit), loadSearch()),
+    /** What rows show of a search: where its words stand. */
+    foundTexts: (
+      answer: SearchAnswer,
+      typed: string,
+      ids: readonly ArticleId[],
+    ): Live<ReadonlyMap<ArticleId, FoundText>> =>
+      live(() => searching().texts(typed, answer.instead, ids), loadSearch()),
     counts: (): Live<LibraryCounts> => live(() => readCounts(store)),
     lists: (): Live<readonly List[]> => live(() => readLists(store)),
     article: (articleId: ArticleId): Live<ArticleDetail | undefined> => live(() => readDetail(store, articleId)),
@@ -57,9 +83,12 @@ export function createLibrary(store: Store) {
 
 export type Library = ReturnType<typeof createLibrary>;
 
-async function readIds(store: Store, view: View, limit: number): Promise<readonly ArticleId[]> {
+async function readViewIds(
+  store: Store,
+  view: Exclude<View, { readonly kind: 'search' }>,
+  limit: number,
+): Promise<readonly ArticleId[]> {
   if (view.kind === 'shelf') return readShelf(store, view.shelf, limit);
-  if (view.kind === 'search') return findArticles(store, view.typed, limit);
   if (view.kind === 'tag') return (await readTagged(store, view.tagKey)).slice(0, limit);
   return (await readListOrder(store, view.listId)).slice(0, limit).map(({ articleId }) => articleId);
 }

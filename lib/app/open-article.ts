@@ -1,11 +1,11 @@
 import type { SafeHtml, UntrustedHtml } from '../article/html.ts';
 import type { ArticleId, ContentHash } from '../article/ids.ts';
 import type { Picture, PictureFile } from '../article/picture.ts';
-import { readArticle } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
 import { type Live, live } from '../store/live.ts';
 import { readPictureFiles, readPictures } from '../store/pictures.ts';
-import { readBody } from '../store/versions.ts';
+import { readArticle } from '../store/read-article.ts';
+import { readBody } from '../store/read-versions.ts';
 
 /** A text ready for the screen. `html` is absent for a link whose text is not here yet. */
 export interface OpenedText {

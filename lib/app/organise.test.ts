@@ -3,9 +3,8 @@ import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import type { List } from '../article/list.ts';
 import { keepArticle } from '../store/articles.ts';
-import { readListOrder } from '../store/list-entries.ts';
-import { readLists } from '../store/lists.ts';
-import { readTags } from '../store/tags.ts';
+import { readListOrder, readLists } from '../store/lists.ts';
+import { readTags } from '../store/read-tags.ts';
 import {
   addToList,
   addToNewList,

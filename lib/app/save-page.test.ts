@@ -5,11 +5,11 @@ import { untrusted } from '../article/html.ts';
 import type { ArticleId } from '../article/ids.ts';
 import type { TabAtClick } from '../messages/requests.ts';
 import type { Injected } from '../platform/inject.ts';
-import { readArticle } from '../store/articles.ts';
-import { findArticles } from '../store/find.ts';
+import { readArticle } from '../store/read-article.ts';
+import { readBody, readVersions } from '../store/read-versions.ts';
 import { readReading } from '../store/readings.ts';
-import { readBody, readVersions } from '../store/versions.ts';
 import { keepLink, savePage, saveSelection, updateText } from './save-page.ts';
+import { createSearch } from './search.ts';
 import { trash } from './triage.ts';
 
 const URL_AT_CLICK = 'https://daily.example/quiet-room';
@@ -49,7 +49,8 @@ describe('savePage', () => {
     expect(saving.startPictures).toHaveBeenCalledTimes(1);
     const article = await readArticle(saving.store, articleIdOf(outcome));
     expect(article).toMatchObject({ url: URL_AT_CLICK, urlKey: URL_AT_CLICK, title: 'The quiet room', wordCount: 7 });
-    expect(await findArticles(saving.store, 'quiet daily ', 9)).toEqual([articleIdOf(outcome)]);
+    const found = await createSearch(saving.store).find('quiet daily servers ', 'relevance', 9);
+    expect(found.ids).toEqual([articleIdOf(outcome)]);
   });
 
   it('starts pictures and answers only after the transaction has completed', async () => {

@@ -5,7 +5,6 @@ import { cleanUrl, hostOf, normaliseUrl } from '../article/normalise-url.ts';
 import { decodeCapture } from '../messages/decode-capture.ts';
 import type { SaveOutcome, TabAtClick } from '../messages/requests.ts';
 import type { Injected } from '../platform/inject.ts';
-import { wordsOf } from '../search/words.ts';
 import { type ArticleDraft, keepArticle } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
 import { findArticleByUrlKey } from '../store/find-by-url.ts';
@@ -113,7 +112,6 @@ function draftOf(capture: Capture, tab: TabAtClick): Omit<ArticleDraft, 'text'> 
     excerpt: capture.excerpt,
     direction: capture.direction,
     wordCount: capture.wordCount,
-    words: wordsOf(`${title} ${siteName} ${hostOf(url)}`),
     ...(canonicalUrl !== undefined && { canonicalUrl }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(language !== undefined && { language }),
@@ -125,8 +123,7 @@ function linkDraft(address: string, urlKey: string, givenTitle: string): Article
   const url = cleanUrl(address) ?? address;
   const siteName = hostOf(url);
   const title = givenTitle.trim() || url;
-  const words = wordsOf(`${title} ${siteName}`);
-  return { url, urlKey, title, authors: [], siteName, excerpt: '', direction: 'ltr', wordCount: 0, words };
+  return { url, urlKey, title, authors: [], siteName, excerpt: '', direction: 'ltr', wordCount: 0 };
 }
 
 async function pageText({ html, wordCount, pictures, warnings }: Capture): Promise<TextDraft> {

@@ -29,8 +29,6 @@ export interface Article {
   readonly leadPictureUrl?: string;
   /** The version shown. */
   readonly versionId?: VersionId;
-  /** Folded words of title and site, for the search field. Derived; see `lib/search/words.ts`. */
-  readonly words: readonly string[];
   readonly savedAt: Timestamp;
   readonly updatedAt: Timestamp;
 }

@@ -52,7 +52,6 @@ export interface PreparedItem {
   readonly publishedAt?: string;
   readonly language?: string;
   readonly direction: Direction;
-  readonly words: readonly string[];
   /** Absent where the format had no date: the time of the import. */
   readonly savedAt?: Timestamp;
   readonly isArchived: boolean;

@@ -5,6 +5,7 @@ import type { Store } from './database.ts';
 import { type Held, holdArticles, holdNew } from './import-held.ts';
 import { createListFinder, type ListMaking } from './import-lists.ts';
 import { addTextRows, type NewRows, newRows } from './import-rows.ts';
+import { indexAnew } from './index-anew.ts';
 import { refreshShown } from './shown.ts';
 
 /** The tables that writing a batch touches, for its transaction. */
@@ -20,6 +21,8 @@ export const importTables = ({ db }: Store) => [
   db.taggings,
   db.notes,
   db.pictures,
+  db.indexArticles,
+  db.indexDeltas,
 ];
 
 /**
@@ -79,6 +82,10 @@ async function writeItems(
   }
   await writeRows(store, [...touched], rows, at);
   const articles = [...touched];
+  await indexAnew(
+    store,
+    articles.map(({ article }) => article.id),
+  );
   return {
     journal: {
       at,
@@ -103,7 +110,7 @@ function give(store: Store, held: Held, item: PreparedItem, at: Timestamp, rows:
     updatedAt: at,
   };
   if (article.title === article.url && item.title !== article.url) {
-    held.article = { ...held.article, title: item.title, words: item.words };
+    held.article = { ...held.article, title: item.title };
   }
   for (const { tagKey, label } of item.tags) {
     if (held.tagKeys.has(tagKey)) continue;

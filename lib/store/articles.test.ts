@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, aText, type TestStore } from '../../tests/support/a-store.ts';
 import { MAX_PICTURES } from '../article/capture.ts';
-import { keepArticle, readArticle } from './articles.ts';
+import { keepArticle } from './articles.ts';
 import { addList } from './change-lists.ts';
 import { findArticleByUrlKey } from './find-by-url.ts';
-import { putOnList, readListOrder } from './list-entries.ts';
-import { readNotes, writeNote } from './notes.ts';
+import { putOnList } from './list-entries.ts';
+import { readListOrder } from './lists.ts';
+import { writeNote } from './notes.ts';
 import { readPictures } from './pictures.ts';
+import { readArticle } from './read-article.ts';
+import { readNotes } from './read-notes.ts';
+import { readBody, readVersions } from './read-versions.ts';
 import { changeReadings, readReading } from './readings.ts';
-import { addText, readBody, readVersions, showVersion } from './versions.ts';
+import { addText, showVersion } from './versions.ts';
 
 const LEAD = 'https://daily.example/lead.jpg';
+
+/** What the search index has of one article. */
+const INDEX = { indexArticles: 1, indexDeltas: 1 };
 
 async function countAll({ db }: TestStore) {
   const counts = await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const));
@@ -30,7 +37,7 @@ describe('keepArticle', () => {
       await aDraft({ html: '<p>Hum.</p>', pictureUrls: ['https://daily.example/1.jpg'] }),
     );
     expect(status).toBe('saved');
-    expect(await countAll(store)).toEqual({ articles: 1, versions: 1, bodies: 1, readings: 1, pictures: 1 });
+    expect(await countAll(store)).toEqual({ articles: 1, versions: 1, bodies: 1, readings: 1, pictures: 1, ...INDEX });
     expect(await readArticle(store, articleId)).toMatchObject({ title: 'The quiet room', savedAt: store.now() });
     expect(await shownHtml(store, articleId)).toBe('<p>Hum.</p>');
     expect((await readReading(store, articleId))?.shelves).toEqual({ inbox: store.now() });
@@ -50,7 +57,7 @@ describe('keepArticle', () => {
     const second = await keepArticle(store, await aDraft({ title: 'Another title', html: '<p>New.</p>' }));
     expect(second).toEqual({ status: 'already-saved', articleId: first.articleId });
     expect(await readArticle(store, first.articleId)).toEqual(before);
-    expect(await countAll(store)).toEqual({ articles: 1, versions: 1, bodies: 1, readings: 1 });
+    expect(await countAll(store)).toEqual({ articles: 1, versions: 1, bodies: 1, readings: 1, ...INDEX });
   });
 
   it('takes addresses that differ in tracking, scheme and www for one page', async () => {
@@ -106,7 +113,7 @@ describe('keepArticle', () => {
     const kept = await Promise.all(Array.from({ length: 20 }, () => keepArticle(store, draft)));
     expect(new Set(kept.map(({ articleId }) => articleId)).size).toBe(1);
     expect(kept.filter(({ status }) => status === 'saved')).toHaveLength(1);
-    expect(await countAll(store)).toEqual({ articles: 1, versions: 1, bodies: 1, readings: 1, pictures: 1 });
+    expect(await countAll(store)).toEqual({ articles: 1, versions: 1, bodies: 1, readings: 1, pictures: 1, ...INDEX });
   });
 
   it('makes one article of simultaneous saves in two pages of the extension', async () => {

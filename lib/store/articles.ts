@@ -2,6 +2,8 @@ import type { Article } from '../article/article.ts';
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import { type Reading, shelvesOf } from '../article/reading.ts';
 import type { Store } from './database.ts';
+import type { IndexedPart } from './index-tables.ts';
+import { addToIndex, textPart } from './index-writes.ts';
 import { changeReadings } from './readings.ts';
 import { addVersion, readPictureUrls, type TextDraft } from './versions.ts';
 
@@ -20,34 +22,59 @@ export type KeptArticle = {
 };
 
 /**
- * Keeps an article: metadata, text, reading state and picture queue in one transaction, or nothing of it.
- * The unique index on `urlKey` decides what is the same page, however many saves run at once.
+ * Keeps an article: metadata, text, reading state, picture queue and what the search knows of it in one transaction, or
+ * nothing of it. The unique index on `urlKey` decides what is the same page, however many saves run at once.
  */
-export function keepArticle(store: Store, draft: ArticleDraft): Promise<KeptArticle> {
-  const { db, now, makeId } = store;
+export async function keepArticle(store: Store, draft: ArticleDraft): Promise<KeptArticle> {
+  const [kept] = await keepArticles(store, [draft]);
+  if (!kept) throw new Error('A draft gives an answer.');
+  return kept;
+}
+
+/**
+ * Keeps many articles as `keepArticle` does, all of them or none, with one entry in the index for all. An import hands
+ * over some hundred at a time: more hold the database for too long, fewer make the index work more often.
+ */
+export function keepArticles(store: Store, drafts: readonly ArticleDraft[]): Promise<readonly KeptArticle[]> {
+  const { db } = store;
   const tables = [db.articles, db.versions, db.bodies, db.readings, db.pictures, db.listEntries, db.taggings, db.notes];
-  return db.transaction('rw', tables, async (): Promise<KeptArticle> => {
-    const at = now();
-    const existing = await db.articles.where('urlKey').equals(draft.urlKey).first();
-    if (existing) return keepAgain(store, existing, draft);
-    const { text, ...metadata } = draft;
-    const id = makeId<ArticleId>();
-    const versionId = text && makeId<VersionId>();
-    const reading: Omit<Reading, 'shelves'> = { articleId: id, savedAt: at, progress: 0, updatedAt: at };
-    // All sent before anything is waited for: each wait would cost a round to the browser's process.
-    await Promise.all([
-      db.articles.add({ ...metadata, id, ...(versionId && { versionId }), savedAt: at, updatedAt: at }),
-      db.readings.add({ ...reading, shelves: shelvesOf(reading) }),
-      text && versionId && addVersion(store, { articleId: id, versionId }, text, draft.leadPictureUrl, new Set()),
-    ]);
-    return { status: 'saved', articleId: id };
+  return db.transaction('rw', [...tables, db.indexArticles, db.indexDeltas], async () => {
+    const parts: IndexedPart[] = [];
+    const kept: KeptArticle[] = [];
+    for (const draft of drafts) {
+      const existing = await db.articles.where('urlKey').equals(draft.urlKey).first();
+      kept.push(await (existing ? keepAgain(store, existing, draft, parts) : keepNew(store, draft, parts)));
+    }
+    await addToIndex(db, parts);
+    return kept;
   });
 }
 
-export const readArticle = ({ db }: Store, articleId: ArticleId): Promise<Article | undefined> =>
-  db.articles.get(articleId);
+/** All is sent before anything is waited for: each wait would cost a round to the browser's process. */
+async function keepNew(store: Store, draft: ArticleDraft, parts: IndexedPart[]): Promise<KeptArticle> {
+  const { db, now, makeId } = store;
+  const at = now();
+  const { text, ...metadata } = draft;
+  const id = makeId<ArticleId>();
+  const versionId = text && makeId<VersionId>();
+  const article: Article = { ...metadata, id, ...(versionId && { versionId }), savedAt: at, updatedAt: at };
+  const reading: Omit<Reading, 'shelves'> = { articleId: id, savedAt: at, progress: 0, updatedAt: at };
+  parts.push(textPart(article, text?.body.html, (text?.pictures.length ?? 0) > 0));
+  await Promise.all([
+    db.articles.add(article),
+    db.readings.add({ ...reading, shelves: shelvesOf(reading) }),
+    db.indexArticles.add({ articleId: id }),
+    text && versionId && addVersion(store, { articleId: id, versionId }, text, draft.leadPictureUrl, new Set()),
+  ]);
+  return { status: 'saved', articleId: id };
+}
 
-async function keepAgain(store: Store, existing: Article, draft: ArticleDraft): Promise<KeptArticle> {
+async function keepAgain(
+  store: Store,
+  existing: Article,
+  draft: ArticleDraft,
+  parts: IndexedPart[],
+): Promise<KeptArticle> {
   const { db, makeId } = store;
   const articleId = existing.id;
   const reading = await db.readings.get(articleId);
@@ -60,6 +87,8 @@ async function keepAgain(store: Store, existing: Article, draft: ArticleDraft): 
   const versionId = makeId<VersionId>();
   const known = await readPictureUrls(store, articleId);
   await addVersion(store, { articleId, versionId }, text, draft.leadPictureUrl, known);
-  await db.articles.update(articleId, { ...metadata, versionId, updatedAt: store.now() });
+  const article: Article = { ...existing, ...metadata, versionId, updatedAt: store.now() };
+  await db.articles.put(article);
+  parts.push(textPart(article, text.body.html, text.pictures.length > 0));
   return { status: isTrashed ? 'restored' : 'text-added', articleId };
 }

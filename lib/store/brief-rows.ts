@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Reading, Shelf } from '../article/reading.ts';
 import type { Store } from './database.ts';
-import { readShelf } from './rows.ts';
+import { readShelf } from './read-shelf.ts';
 
 /** All that one row of the popup shows: an `ArticleRow` without what only the library draws. */
 export interface BriefRow {

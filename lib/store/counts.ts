@@ -2,7 +2,7 @@ import type { ListId } from '../article/ids.ts';
 import type { Shelf } from '../article/reading.ts';
 import type { Store } from './database.ts';
 import { readLists } from './lists.ts';
-import { readTags, type TagCount } from './tags.ts';
+import { readTags, type TagCount } from './read-tags.ts';
 
 /** The numbers beside the names in the sidebar. */
 export interface LibraryCounts {

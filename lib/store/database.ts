@@ -7,6 +7,7 @@ import type { Note } from '../article/note.ts';
 import type { Picture, PictureFile, Thumbnail } from '../article/picture.ts';
 import type { Reading } from '../article/reading.ts';
 import type { Drafts } from './drafts.ts';
+import type { IndexArticle, IndexBlock, IndexDelta, IndexPrefix, IndexRoot, IndexSegment } from './index-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** The tables, as `docs/schema.md` describes them. */
@@ -24,6 +25,12 @@ export interface LecternDatabase extends Dexie {
   readonly thumbnails: EntityTable<Thumbnail, 'articleId'>;
   readonly imports: EntityTable<ImportJob, 'id'>;
   readonly importBatches: Table<ImportBatch, [string, number]>;
+  readonly indexArticles: Table<IndexArticle, number>;
+  readonly indexDeltas: Table<IndexDelta, number>;
+  readonly indexSegments: Table<IndexSegment, number>;
+  readonly indexBlocks: Table<IndexBlock, [number, string, number]>;
+  readonly indexPrefixes: Table<IndexPrefix, [number, string]>;
+  readonly indexRoot: Table<IndexRoot, string>;
 }
 
 /** The database with the clock and the id maker that every write uses. */
@@ -42,6 +49,9 @@ export interface Store {
  */
 export function openDatabase(name = 'lectern'): LecternDatabase {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  for (const { version, stores } of MIGRATIONS) db.version(version).stores(stores);
+  for (const { version, stores, upgrade } of MIGRATIONS) {
+    const step = db.version(version).stores(stores);
+    if (upgrade) step.upgrade(upgrade);
+  }
   return db as LecternDatabase;
 }

@@ -3,7 +3,8 @@ import { aDraft, aStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { keepArticle } from './articles.ts';
 import { openDrafts } from './drafts.ts';
-import { readNote, recoverNotes, writeNote } from './notes.ts';
+import { recoverNotes, writeNote } from './notes.ts';
+import { readNote } from './read-notes.ts';
 
 /** The part of `localStorage` that drafts use, in memory. */
 function aStorage(isFull = false) {

@@ -3,6 +3,7 @@ import type { ArticleId, ListId } from '../article/ids.ts';
 import { byRank, type ListEntry } from '../article/list.ts';
 import type { ChooseRank } from './change-lists.ts';
 import type { Store } from './database.ts';
+import { addToIndex, shelvingPart } from './index-writes.ts';
 
 /**
  * Puts an article on a list, or back on it, or to another place in it. Gives the rank it had, for undo; `undefined` if
@@ -14,7 +15,7 @@ export function putOnList(
   articleId: ArticleId,
   chooseRank: ChooseRank<ListEntry>,
 ): Promise<string | undefined> {
-  return db.transaction('rw', db.listEntries, db.readings, async () => {
+  return db.transaction('rw', [db.listEntries, db.readings, db.taggings, db.indexDeltas], async () => {
     const entries = db.listEntries.where('[listId+articleId]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
     const others = (await entries.toArray()).filter((entry) => entry.articleId !== articleId).sort(byRank);
     const row = await db.listEntries.get([listId, articleId]);
@@ -25,31 +26,25 @@ export function putOnList(
     const isTrashed = (await db.readings.get(articleId))?.trashedAt !== undefined;
     const entry: ListEntry = { listId, articleId, rank, addedAt: row?.addedAt ?? at, updatedAt: at };
     await db.listEntries.put(isTrashed ? entry : { ...entry, shownRank: rank });
+    // Another place on the same list is nothing to the search.
+    if (former === undefined) await addToIndex(db, [await shelvingPart(db, articleId)]);
     return former;
   });
 }
 
 /** Takes an article off a list; the row stays, marked. Gives the rank it had, for undo. */
 export function takeOffList({ db, now }: Store, listId: ListId, articleId: ArticleId): Promise<string | undefined> {
-  return db.transaction('rw', db.listEntries, async () => {
+  return db.transaction('rw', db.listEntries, db.taggings, db.indexDeltas, async () => {
     const former = await db.listEntries.get([listId, articleId]);
     if (!former || former.removedAt !== undefined) return undefined;
     const at = now();
     const { shownRank: _, ...entry } = former;
     await db.listEntries.put({ ...entry, removedAt: at, updatedAt: at });
+    await addToIndex(db, [await shelvingPart(db, articleId)]);
     return former.rank;
   });
 }
 
 /** Runs several changes of lists as one: a popup that closes in between leaves none of them half done. */
 export const changeListsAtOnce = <Result>({ db }: Store, change: () => Promise<Result>): Promise<Result> =>
-  db.transaction('rw', db.lists, db.listEntries, db.readings, change);
-
-/** Articles of a list with their ranks, in the reader's order. */
-export async function readListOrder(
-  { db }: Store,
-  listId: ListId,
-): Promise<readonly { readonly articleId: ArticleId; readonly rank: string }[]> {
-  const range = db.listEntries.where('[listId+shownRank]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
-  return (await range.toArray()).map(({ articleId, rank }) => ({ articleId, rank }));
-}
+  db.transaction('rw', [db.lists, db.listEntries, db.readings, db.taggings, db.indexDeltas], change);

@@ -3,8 +3,8 @@ import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId, ListId } from '../article/ids.ts';
 import { keepArticle } from './articles.ts';
 import { addList, changeList } from './change-lists.ts';
-import { putOnList, readListOrder, takeOffList } from './list-entries.ts';
-import { readLists } from './lists.ts';
+import { putOnList, takeOffList } from './list-entries.ts';
+import { readListOrder, readLists } from './lists.ts';
 import { changeReadings } from './readings.ts';
 
 async function someArticles(store: TestStore, count: number): Promise<readonly ArticleId[]> {

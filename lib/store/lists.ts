@@ -1,3 +1,5 @@
+import { Dexie } from 'dexie';
+import type { ArticleId, ListId } from '../article/ids.ts';
 import { byRank, type List } from '../article/list.ts';
 import type { Store } from './database.ts';
 
@@ -5,4 +7,13 @@ import type { Store } from './database.ts';
 export async function readLists({ db }: Store): Promise<readonly List[]> {
   const lists = await db.lists.toArray();
   return lists.filter(({ deletedAt }) => deletedAt === undefined).sort(byRank);
+}
+
+/** Articles of a list with their ranks, in the reader's order. */
+export async function readListOrder(
+  { db }: Store,
+  listId: ListId,
+): Promise<readonly { readonly articleId: ArticleId; readonly rank: string }[]> {
+  const range = db.listEntries.where('[listId+shownRank]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
+  return (await range.toArray()).map(({ articleId, rank }) => ({ articleId, rank }));
 }

@@ -1,7 +1,11 @@
+import type { Transaction } from 'dexie';
+
 interface Migration {
   readonly version: number;
   /** Dexie's index notation: primary key first; `&` unique, `*` one entry per element, `[a+b]` compound. */
   readonly stores: Readonly<Record<string, string>>;
+  /** Rebuilds what is derived. Runs inside the upgrade; if it fails, the database stays as it was. */
+  readonly upgrade?: (transaction: Transaction) => Promise<unknown>;
 }
 
 /** Append only: a migration that has shipped is never edited. */
@@ -28,5 +32,25 @@ export const MIGRATIONS: readonly Migration[] = [
       imports: 'id, status, createdAt',
       importBatches: '[importId+seq], [importId+state+seq]',
     },
+  },
+  {
+    version: 3,
+    stores: {
+      articles: 'id, &urlKey',
+      indexArticles: '++number, &articleId, goneAt',
+      indexDeltas: '++seq',
+      indexSegments: 'id',
+      indexBlocks: '[segmentId+kind+number]',
+      indexPrefixes: '[segmentId+prefix]',
+      indexRoot: 'name',
+    },
+    // The words of titles stood in the rows before there was an index of all the text. That is made by `indexMissing`.
+    upgrade: (transaction) =>
+      transaction
+        .table('articles')
+        .toCollection()
+        .modify((article: { words?: unknown }) => {
+          delete article.words;
+        }),
   },
 ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import { keepArticle } from './articles.ts';
-import { readNote, readNotes, writeNote } from './notes.ts';
+import { writeNote } from './notes.ts';
+import { readNote, readNotes } from './read-notes.ts';
 import { changeReadings } from './readings.ts';
 
 async function aKept(url = 'https://daily.example/a', store: TestStore = aStore()) {

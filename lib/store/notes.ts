@@ -1,6 +1,6 @@
-import type { ArticleId } from '../article/ids.ts';
 import type { Note, NoteTarget } from '../article/note.ts';
 import type { Store } from './database.ts';
+import { addToIndex, notePart } from './index-writes.ts';
 
 /**
  * Keeps the text of an article's note as it stands. The text is safe when the call returns, and in the database when
@@ -12,23 +12,20 @@ export async function writeNote({ db, now, drafts }: Store, target: NoteTarget, 
   const note: Note = { articleId, text, createdAt, updatedAt: at };
   const shown = isTrashed || text.trim() === '' ? note : { ...note, shownAt: at };
   drafts?.put(shown);
-  await db.notes.put(shown);
+  await db.transaction('rw', db.notes, db.indexDeltas, () =>
+    Promise.all([db.notes.put(shown), addToIndex(db, [notePart(articleId, text)])]),
+  );
   drafts?.remove(articleId, at);
 }
 
 /** Writes what a page that closed too early had not got into the database. Later texts there are left alone. */
 export async function recoverNotes({ db, drafts }: Store): Promise<void> {
   for (const draft of drafts?.readAll() ?? []) {
-    await db.transaction('rw', db.notes, async () => {
+    await db.transaction('rw', db.notes, db.indexDeltas, async () => {
       const kept = await db.notes.get(draft.articleId);
-      if (!kept || kept.updatedAt < draft.updatedAt) await db.notes.put(draft);
+      if (kept && kept.updatedAt >= draft.updatedAt) return;
+      await Promise.all([db.notes.put(draft), addToIndex(db, [notePart(draft.articleId, draft.text)])]);
     });
     drafts?.remove(draft.articleId, draft.updatedAt);
   }
 }
-
-export const readNote = ({ db }: Store, articleId: ArticleId): Promise<Note | undefined> => db.notes.get(articleId);
-
-/** Notes with text on articles outside the trash, last written first, at most `limit`. */
-export const readNotes = ({ db }: Store, limit: number): Promise<readonly Note[]> =>
-  db.notes.orderBy('shownAt').reverse().limit(limit).toArray();

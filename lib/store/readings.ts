@@ -1,6 +1,7 @@
 import type { ArticleId } from '../article/ids.ts';
 import { FINISHED_AT, type Reading, type ReadingPosition, shelvesOf } from '../article/reading.ts';
 import type { Store } from './database.ts';
+import { addToIndex, stateBits, statesOf } from './index-writes.ts';
 import { refreshShown } from './shown.ts';
 
 /** The fields a use case may change; a key with `undefined` takes the field away. */
@@ -21,7 +22,7 @@ export function changeReadings(
   changeOf: (reading: Reading) => ReadingChange,
 ): Promise<ReadingChanges> {
   const { db, now } = store;
-  return db.transaction('rw', db.readings, db.listEntries, db.taggings, db.notes, async () => {
+  return db.transaction('rw', db.readings, db.listEntries, db.taggings, db.notes, db.indexDeltas, async () => {
     const readings = await db.readings.bulkGet([...articleIds]);
     const changes: { articleId: ArticleId; former: ReadingChange }[] = [];
     const changed: Reading[] = [];
@@ -35,7 +36,7 @@ export function changeReadings(
       changed.push(withChange(reading, { ...change, updatedAt: now() }));
       if ('trashedAt' in change) moved.push({ articleId, isTrashed: change.trashedAt !== undefined });
     }
-    await db.readings.bulkPut(changed);
+    await Promise.all([db.readings.bulkPut(changed), addToIndex(db, [], statesOf(changed))]);
     await refreshShown(db, moved);
     return changes;
   });
@@ -55,7 +56,7 @@ export async function keepPlace(
   articleId: ArticleId,
   place: { readonly position: ReadingPosition; readonly progress: number },
 ): Promise<void> {
-  await db.transaction('rw', db.readings, async () => {
+  await db.transaction('rw', db.readings, db.indexDeltas, async () => {
     const reading = await db.readings.get(articleId);
     if (!reading) return;
     const at = now();
@@ -63,7 +64,9 @@ export async function keepPlace(
     const isFinishedNow = progress >= FINISHED_AT && reading.finishedAt === undefined;
     const finished = isFinishedNow ? { finishedAt: at } : {};
     const next = { ...reading, ...finished, progress, position: place.position, lastReadAt: at, updatedAt: at };
-    await db.readings.put({ ...next, shelves: shelvesOf(next) });
+    const row: Reading = { ...next, shelves: shelvesOf(next) };
+    const isNewState = stateBits(row) !== stateBits(reading);
+    await Promise.all([db.readings.put(row), isNewState && addToIndex(db, [], statesOf([row]))]);
   });
 }
 

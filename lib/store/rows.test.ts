@@ -7,8 +7,9 @@ import { readCounts } from './counts.ts';
 import { putOnList, takeOffList } from './list-entries.ts';
 import { writeNote } from './notes.ts';
 import { keepThumbnail } from './pictures.ts';
+import { readShelf } from './read-shelf.ts';
 import { changeReadings } from './readings.ts';
-import { readRows, readShelf } from './rows.ts';
+import { readRows } from './rows.ts';
 import { addTag, removeTag } from './tags.ts';
 
 async function anArticle(store: TestStore, name: string): Promise<ArticleId> {

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { ArticleId, ListId } from '../article/ids.ts';
-import type { Reading, Shelf } from '../article/reading.ts';
+import type { Reading } from '../article/reading.ts';
 import type { Store } from './database.ts';
 import { readLists } from './lists.ts';
 
@@ -13,19 +13,6 @@ export interface ArticleRow {
   readonly tags: readonly string[];
   readonly hasNote: boolean;
   readonly thumbnail?: Blob;
-}
-
-/** From this many on, all keys at once are faster than a cursor from the end. */
-const MANY = 1000;
-
-/**
- * Ids on a shelf, newest there first, at most `limit`. Backwards, IndexedDB has only a cursor, a step per key: 20 s for
- * 100,000 (Chromium 156). Forwards it gives all keys in one answer, so a whole shelf is read that way and turned round.
- */
-export async function readShelf({ db }: Store, shelf: Shelf, limit: number): Promise<readonly ArticleId[]> {
-  const onShelf = db.readings.orderBy(`shelves.${shelf}`);
-  if (limit < MANY) return onShelf.reverse().limit(limit).primaryKeys();
-  return (await onShelf.primaryKeys()).toReversed().slice(0, limit);
 }
 
 /** Rows for ids, in their order; ids that are not here are left out. */

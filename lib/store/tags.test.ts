@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { keepArticle } from './articles.ts';
+import { findTags, readTagged, readTags } from './read-tags.ts';
 import { changeReadings } from './readings.ts';
-import { addTag, findTags, readTagged, readTags, removeTag } from './tags.ts';
+import { addTag, removeTag } from './tags.ts';
 
 async function anArticle(store: TestStore, name: string): Promise<ArticleId> {
   return (await keepArticle(store, await aDraft({ url: `https://daily.example/${name}` }))).articleId;

@@ -2,6 +2,7 @@ import type { ArticleId, ListId, VersionId } from '../article/ids.ts';
 import type { ImportJournal, JoinedArticle } from '../article/import-job.ts';
 import { importTables } from './apply-import.ts';
 import type { Store } from './database.ts';
+import { indexAnew, removeFromIndex } from './index-anew.ts';
 import { rowsOf } from './rows-of.ts';
 
 /**
@@ -18,6 +19,10 @@ export function undoImportBatch(store: Store, importId: string, seq: number): Pr
     // One change for each article, so they do not wait for one another.
     const { at: writtenAt } = batch.journal;
     await Promise.all(joined.map((change) => restoreJoined(store, change, writtenAt)));
+    await indexAnew(
+      store,
+      joined.map(({ articleId }) => articleId),
+    );
     for (const listId of lists) {
       const [list, entries] = await Promise.all([
         db.lists.get(listId),
@@ -66,7 +71,8 @@ async function removeUntouched(store: Store, { created, at }: ImportJournal): Pr
   return articles.filter((row) => row && touched.has(row.id)).length;
 }
 
-async function deleteArticles({ db }: Store, ids: readonly ArticleId[]): Promise<void> {
+async function deleteArticles(store: Store, ids: readonly ArticleId[]): Promise<void> {
+  const { db } = store;
   const keys = [...ids];
   const [versions, pictures, taggings, entries] = await Promise.all([
     rowsOf(db.versions, 'articleId', keys),
@@ -83,6 +89,7 @@ async function deleteArticles({ db }: Store, ids: readonly ArticleId[]): Promise
     db.listEntries.bulkDelete(entries.map(({ listId, articleId }): [ListId, ArticleId] => [listId, articleId])),
     db.versions.bulkDelete(versions.map(({ id }) => id)),
     db.pictures.bulkDelete(pictures.map(({ id }) => id)),
+    removeFromIndex(store, ids),
   ]);
   await deleteUnusedBodies(
     { db },

@@ -31,3 +31,12 @@ describe.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))('a database
     expect(await db.imports.toArray()).toEqual([]);
   });
 });
+
+it('takes the words of titles out of the rows of version 2, and nothing else', async () => {
+  const old = new Dexie('old-words');
+  for (const migration of MIGRATIONS.slice(0, 2)) old.version(migration.version).stores(migration.stores);
+  const row = { id: 'a', urlKey: 'https://daily.example/a', title: 'The quiet room' };
+  await old.table('articles').add({ ...row, words: ['the', 'quiet', 'room'] });
+  old.close();
+  expect(await aStore('old-words').db.table('articles').toArray()).toEqual([row]);
+});

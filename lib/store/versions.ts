@@ -1,8 +1,9 @@
-import type { Article, Body, Version, VersionSource } from '../article/article.ts';
+import type { Article, Body, VersionSource } from '../article/article.ts';
 import { type CapturedPicture, type CaptureWarning, MAX_PICTURES } from '../article/capture.ts';
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import type { Picture } from '../article/picture.ts';
 import type { Store } from './database.ts';
+import { addToIndex, textPart } from './index-writes.ts';
 
 /** A text to keep, hashed before the transaction opens: nothing but the database is awaited inside one. */
 export interface TextDraft {
@@ -30,7 +31,8 @@ const SHORTER = 0.9;
  */
 export function addText(store: Store, articleId: ArticleId, text: TextDraft): Promise<UpdatedText> {
   const { db, makeId } = store;
-  return db.transaction('rw', db.articles, db.versions, db.bodies, db.pictures, async (): Promise<UpdatedText> => {
+  const tables = [db.articles, db.versions, db.bodies, db.pictures, db.indexDeltas];
+  return db.transaction('rw', tables, async (): Promise<UpdatedText> => {
     const article = await db.articles.get(articleId);
     if (!article) return { status: 'gone' };
     const current = article.versionId && (await db.versions.get(article.versionId));
@@ -46,25 +48,19 @@ export function addText(store: Store, articleId: ArticleId, text: TextDraft): Pr
   });
 }
 
-/** Makes another version the one shown. */
+/** Makes another version the one shown, and the one that is searched. */
 export async function showVersion({ db, now }: Store, articleId: ArticleId, versionId: VersionId): Promise<void> {
-  await db.transaction('rw', db.articles, db.versions, async () => {
-    const version = await db.versions.get(versionId);
-    if (version?.articleId !== articleId) return;
-    await db.articles.update(articleId, { versionId, wordCount: version.wordCount, updatedAt: now() });
+  await db.transaction('rw', db.articles, db.versions, db.bodies, db.pictures, db.indexDeltas, async () => {
+    const [version, former, pictures] = await Promise.all([
+      db.versions.get(versionId),
+      db.articles.get(articleId),
+      db.pictures.where('articleId').equals(articleId).count(),
+    ]);
+    if (!former || version?.articleId !== articleId) return;
+    const body = await db.bodies.get(version.bodyHash);
+    const article: Article = { ...former, versionId, wordCount: version.wordCount, updatedAt: now() };
+    await Promise.all([db.articles.put(article), addToIndex(db, [textPart(article, body?.html, pictures > 0)])]);
   });
-}
-
-/** Versions of an article, newest first. */
-export async function readVersions({ db }: Store, articleId: ArticleId): Promise<readonly Version[]> {
-  const versions = await db.versions.where('articleId').equals(articleId).toArray();
-  return versions.sort((a, b) => b.capturedAt - a.capturedAt);
-}
-
-/** The HTML of the version shown, as it was captured. */
-export async function readBody({ db }: Store, { versionId }: Article): Promise<Body | undefined> {
-  const version = versionId && (await db.versions.get(versionId));
-  return version && db.bodies.get(version.bodyHash);
 }
 
 /**

@@ -46,7 +46,6 @@ export interface DraftParts {
   readonly pictureUrls?: readonly string[];
   readonly leadPictureUrl?: string;
   readonly wordCount?: number;
-  readonly words?: readonly string[];
 }
 
 export async function aDraft(parts: DraftParts = {}): Promise<ArticleDraft> {
@@ -62,7 +61,6 @@ export async function aDraft(parts: DraftParts = {}): Promise<ArticleDraft> {
     excerpt: 'Two servers, and nobody to hear them.',
     direction: 'ltr',
     wordCount: text ? wordCount : 0,
-    words: parts.words ?? title.toLowerCase().split(' '),
     ...(parts.leadPictureUrl !== undefined && { leadPictureUrl: parts.leadPictureUrl }),
     ...(text && { text }),
   };

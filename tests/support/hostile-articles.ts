@@ -50,7 +50,6 @@ async function hostileArticle(trap: string, index: number) {
     wordCount: 4,
     leadPictureUrl: 'https://trap.example/lead.png',
     versionId,
-    words: [],
     savedAt,
     updatedAt: savedAt,
   };

@@ -31,7 +31,12 @@ const anItem = (parts: Partial<MergedItem> = {}): MergedItem => ({
 });
 
 const runnerOf = (store: TestStore) =>
-  createImportRunner({ store, stayAwake: async () => store.wait(1), wakeLater: async () => undefined });
+  createImportRunner({
+    store,
+    stayAwake: async () => store.wait(1),
+    wakeLater: async () => undefined,
+    keepIndex: async () => undefined,
+  });
 
 async function importAll(store: TestStore, items: readonly MergedItem[], options = OPTIONS): Promise<string> {
   const id = await stageImport(store, 'Pocket', items, options);
@@ -54,7 +59,7 @@ async function rowOf(store: TestStore, urlKey: string) {
 
 /** Everything in the database but the imports themselves. */
 async function dump({ db }: TestStore) {
-  const tables = db.tables.filter(({ name }) => !name.startsWith('import'));
+  const tables = db.tables.filter(({ name }) => !/^(?:import|index)/.test(name));
   return Object.fromEntries(
     await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
   );
@@ -149,6 +154,7 @@ describe('an import', () => {
     const stopping = createImportRunner({
       store,
       stayAwake: async () => (++steps === 2 ? imports.pause(id) : undefined),
+      keepIndex: async () => undefined,
       wakeLater: async () => undefined,
     });
     await stopping();

@@ -4,7 +4,7 @@ import { contentHash } from '../../article/ids.ts';
 import type { ImportOptions, PreparedItem, PreparedText } from '../../article/import-job.ts';
 import { cleanUrl, hostOf, normaliseUrl } from '../../article/normalise-url.ts';
 import { countWords } from '../../article/reading-time.ts';
-import { foldText, wordsOf } from '../../search/words.ts';
+import { foldText } from '../../search/fold-text.ts';
 import type { FoundHighlight } from '../../transfer/import/found.ts';
 import type { MergedItem } from '../../transfer/import/merge.ts';
 import { type ReadText, readText } from '../../transfer/import/read-text.ts';
@@ -32,7 +32,6 @@ export async function prepareItem(item: MergedItem, options: ImportOptions): Pro
     ...(item.publishedAt !== undefined && { publishedAt: item.publishedAt }),
     ...(item.language !== undefined && { language: item.language }),
     direction: directionOf(title),
-    words: wordsOf(`${title} ${siteName} ${hostOf(url)}`),
     ...(item.addedAt !== undefined && { savedAt: item.addedAt }),
     isArchived: item.isArchived,
     isFavourite: item.isFavourite,

@@ -13,6 +13,8 @@ interface Running {
   readonly stayAwake: () => Promise<unknown>;
   /** Has the worker woken again, in case it is stopped all the same. */
   readonly wakeLater: (isNeeded: boolean) => Promise<unknown>;
+  /** Merges what a batch wrote into the search index, so that it does not pile up. */
+  readonly keepIndex: () => Promise<unknown>;
 }
 
 const MAKING: ListMaking = {
@@ -34,7 +36,7 @@ async function step(store: Store, job: ImportJob): Promise<void> {
  * Makes the worker's runner of imports: batch after batch until none is left to write or to take back. All of its state
  * is in the database, so a worker that was stopped goes on where it was.
  */
-export function createImportRunner({ store, stayAwake, wakeLater }: Running): () => Promise<void> {
+export function createImportRunner({ store, stayAwake, wakeLater, keepIndex }: Running): () => Promise<void> {
   let running: Promise<void> | undefined;
   let isWanted = false;
 
@@ -54,6 +56,7 @@ export function createImportRunner({ store, stayAwake, wakeLater }: Running): ()
       await stayAwake();
       try {
         await step(store, job);
+        await keepIndex();
       } catch (error) {
         // A transaction that failed left nothing behind. If the database is gone too, the alarm comes back to it.
         await pauseWithProblem(store, job.id, error instanceof Error ? error.message : String(error));

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aDraft, aStore, aText, type TestStore } from '../../tests/support/a-store.ts';
+import { scanLibrary } from '../../tests/support/scan-library.ts';
+import type { ArticleId } from '../article/ids.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import { keepArticle, keepArticles } from '../store/articles.ts';
+import { tendIndex } from '../store/tend-index.ts';
+import { addText } from '../store/versions.ts';
+import { createActions } from './actions.ts';
+import { createSearch } from './search.ts';
+
+const WORDS = [
+  'study',
+  'studies',
+  'studying',
+  'harbour',
+  'harbours',
+  'capacity',
+  'capacitor',
+  'capital',
+  'node.js',
+  'C++',
+  'résumé',
+  'éclair',
+  '東京都',
+  '京都',
+  'the',
+  'a',
+  'an',
+  'relay',
+  'rely',
+  'replay',
+] as const;
+const QUERIES = [
+  'study',
+  'studies ',
+  'har',
+  'c',
+  'ca',
+  'capa',
+  'capac ',
+  'node',
+  'js ',
+  'c++',
+  'resume',
+  '東京',
+  '京',
+  '都 ',
+  '"the study"',
+  '"a relay',
+  'the -a',
+  'study OR relay',
+  'harbuor',
+  'capacitro',
+  'releay ',
+  'capcity',
+  'xyzzy',
+  '-the',
+  '"node.js the"',
+];
+
+const word = fc.constantFrom(...WORDS);
+const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+const article = fc.nat({ max: 5 });
+const step = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('save' as const),
+      article,
+      title: text,
+      text,
+      language: fc.constantFrom('en', 'de', undefined),
+    }),
+  },
+  fc.record({ kind: fc.constant('import' as const), texts: fc.array(text, { maxLength: 60 }) }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('write' as const), article, text }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('update' as const), article, text }) },
+  fc.record({ kind: fc.constantFrom('tag' as const, 'untag' as const), article, tag: word }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('trash' as const, 'restore' as const), article }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('tend' as const) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+let imported = 0;
+
+async function take(store: TestStore, ids: Map<number, ArticleId>, one: Step): Promise<void> {
+  store.wait();
+  const actions = createActions(store);
+  if (one.kind === 'save') {
+    const draft = await aDraft({
+      url: `https://daily.example/${one.article}`,
+      title: one.title,
+      html: `<p>${one.text}</p>`,
+    });
+    const kept = await keepArticle(store, one.language === undefined ? draft : { ...draft, language: one.language });
+    ids.set(one.article, kept.articleId);
+  } else if (one.kind === 'import') {
+    await keepArticles(
+      store,
+      await Promise.all(
+        one.texts.map((html) => aDraft({ url: `https://other.example/${imported++}`, title: 'Study', html })),
+      ),
+    );
+  } else if (one.kind === 'tend') {
+    while (await tendIndex(store));
+  } else {
+    const id = ids.get(one.article);
+    if (id === undefined) return;
+    if (one.kind === 'write') await actions.writeNote({ articleId: id }, one.text);
+    else if (one.kind === 'update') await addText(store, id, await aText(`<p>${one.text}</p>`));
+    else if (one.kind === 'tag') await actions.tag(id, one.tag);
+    else if (one.kind === 'untag') await actions.untag(id, one.tag);
+    else await actions[one.kind]([id]);
+  }
+}
+
+describe('the search', () => {
+  it('answers as a scan of everything after any sequence of changes, merged or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30, size: 'max' }), async (steps) => {
+        const store = aStore();
+        const search = createSearch(store);
+        const ids = new Map<number, ArticleId>();
+        for (const [i, one] of steps.entries()) {
+          await take(store, ids, one);
+          // The session lives through changes; what it remembers must not go stale.
+          if (i % 7 === 0) await search.find('study', 'relevance', 10);
+        }
+        for (const typed of QUERIES) {
+          const { query } = parseQuery(typed, { lists: [], now: store.now() });
+          const { ids: found, count } = await search.find(typed, 'relevance', 1000);
+          const truth = await scanLibrary(store, query);
+          expect([typed, [...found].sort()]).toEqual([typed, truth]);
+          expect(count).toBe(truth.length);
+        }
+      }),
+      { numRuns: Number(process.env['SEARCH_RUNS'] ?? 12) },
+    );
+  }, 60_000);
+});

@@ -1,0 +1,88 @@
+import type { ArticleId } from '../article/ids.ts';
+import { textOfHtml } from '../search/html-text.ts';
+import { PLACE } from '../search/match-word.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Hint, ParsedQuery } from '../search/query.ts';
+import { type Order, runQuery } from '../search/run-query.ts';
+import { markerOf, type Snippet, snippetOf } from '../search/snippet.ts';
+import type { Store } from '../store/database.ts';
+import { type FoundTexts, readFoundTexts } from '../store/found-texts.ts';
+import { openIndexSession, readArticleIds } from '../store/index-session.ts';
+import { readLists } from '../store/lists.ts';
+
+export type { Order };
+
+export interface SearchAnswer {
+  /** The first ones in the order asked for. */
+  readonly ids: readonly ArticleId[];
+  /** How many articles match. */
+  readonly count: number;
+  readonly hints: readonly Hint[];
+  /** Words that no article has, each with those that were searched for instead. */
+  readonly instead: ReadonlyMap<string, readonly string[]>;
+  /** Where the words stand in each: "Title", "Note". */
+  readonly places: ReadonlyMap<ArticleId, readonly string[]>;
+}
+
+/** What a row shows of a match: a piece of the text, and its title marked. */
+export interface FoundText {
+  readonly snippet: Snippet | undefined;
+  /** Said of a snippet that is not from the text. */
+  readonly from: 'text' | 'note';
+  readonly titleMarks: Snippet['marks'];
+}
+
+const PLACE_NAMES: readonly (readonly [number, string])[] = [
+  [PLACE.title, 'Title'],
+  [PLACE.author, 'Author'],
+  [PLACE.site, 'Site'],
+  [PLACE.tags, 'Tag'],
+  [PLACE.note, 'Note'],
+  [PLACE.marks, 'Highlight'],
+  [PLACE.text, 'Text'],
+];
+
+/** The search of one page. What it reads of the index stays for its next query. */
+export function createSearch(store: Store) {
+  const withIndex = openIndexSession(store);
+  const parse = async (typed: string): Promise<ParsedQuery> =>
+    parseQuery(typed, { lists: await readLists(store), now: store.now() });
+
+  return {
+    find: (typed: string, order: Order, limit: number): Promise<SearchAnswer> =>
+      withIndex(async (snapshot) => {
+        const { query, hints } = await parse(typed);
+        const { found, count, instead } = await runQuery(snapshot, query, order, limit);
+        const ids = await readArticleIds(
+          store,
+          found.map(({ number }) => number),
+        );
+        const places = new Map(ids.map((id, i) => [id, placeNames(found[i]?.places ?? 0)]));
+        return { ids, count, hints, instead, places };
+      }),
+    /** What the rows of these articles show of a search. */
+    texts: async (
+      typed: string,
+      instead: ReadonlyMap<string, readonly string[]>,
+      ids: readonly ArticleId[],
+    ): Promise<ReadonlyMap<ArticleId, FoundText>> => {
+      const { query } = await parse(typed);
+      const markOf = markerOf(query, instead);
+      const texts = await readFoundTexts(store, ids);
+      return new Map(texts.map((text) => [text.articleId, foundText(text, markOf)]));
+    },
+  };
+}
+
+export type Search = ReturnType<typeof createSearch>;
+
+const placeNames = (places: number): readonly string[] =>
+  PLACE_NAMES.flatMap(([bit, name]) => ((places & bit) === 0 ? [] : [name]));
+
+function foundText({ title, html, note }: FoundTexts, markOf: ReturnType<typeof markerOf>): FoundText {
+  const titleMarks = snippetOf(title, markOf)?.text === title ? (snippetOf(title, markOf)?.marks ?? []) : [];
+  const fromText = html === undefined ? undefined : snippetOf(textOfHtml(html), markOf);
+  if (fromText) return { snippet: fromText, from: 'text', titleMarks };
+  const fromNote = note === undefined ? undefined : snippetOf(note, markOf);
+  return { snippet: fromNote, from: fromNote ? 'note' : 'text', titleMarks };
+}

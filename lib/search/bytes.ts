@@ -1,0 +1,95 @@
+/** Bytes that grow as they are written. Numbers are variable-length: seven bits to a byte, the lowest first. */
+export interface ByteWriter {
+  readonly length: () => number;
+  readonly number: (value: number) => void;
+  readonly bytes: (bytes: Uint8Array, start?: number, end?: number) => void;
+  /** The bytes written since the start or the last `take`, as an array of their own. */
+  readonly take: () => Uint8Array<ArrayBuffer>;
+}
+
+export function openWriter(capacity = 1024): ByteWriter {
+  let buffer = new Uint8Array(capacity);
+  let length = 0;
+  function reserve(more: number) {
+    if (length + more <= buffer.length) return;
+    const larger = new Uint8Array(Math.max(buffer.length * 2, length + more));
+    larger.set(buffer.subarray(0, length));
+    buffer = larger;
+  }
+  return {
+    length: () => length,
+    number(value) {
+      reserve(5);
+      let rest = value;
+      while (rest > 0x7f) {
+        buffer[length++] = (rest & 0x7f) | 0x80;
+        rest >>>= 7;
+      }
+      buffer[length++] = rest;
+    },
+    bytes(bytes, start = 0, end = bytes.length) {
+      reserve(end - start);
+      buffer.set(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end), length);
+      length += end - start;
+    },
+    take() {
+      const taken = buffer.slice(0, length);
+      length = 0;
+      return taken;
+    },
+  };
+}
+
+/** A place in bytes that moves on as they are read. */
+export interface ByteReader {
+  readonly bytes: Uint8Array;
+  at: number;
+}
+
+export function readNumber(reader: ByteReader): number {
+  const { bytes } = reader;
+  let byte = bytes[reader.at++] ?? 0;
+  if (byte < 0x80) return byte;
+  let value = byte & 0x7f;
+  for (let shift = 7; byte >= 0x80; shift += 7) {
+    byte = bytes[reader.at++] ?? 0;
+    value |= (byte & 0x7f) << shift;
+  }
+  return value >>> 0;
+}
+
+/**
+ * A term as bytes whose order is that of JavaScript's own comparison of text: each UTF-16 unit by itself in the manner of
+ * UTF-8, so that surrogates sort where JavaScript sorts them.
+ */
+export function encodeTerm(term: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(term.length * 3);
+  let at = 0;
+  for (let index = 0; index < term.length; index++) {
+    const unit = term.charCodeAt(index);
+    if (unit < 0x80) bytes[at++] = unit;
+    else if (unit < 0x800) {
+      bytes[at++] = 0xc0 | (unit >> 6);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    } else {
+      bytes[at++] = 0xe0 | (unit >> 12);
+      bytes[at++] = 0x80 | ((unit >> 6) & 0x3f);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    }
+  }
+  return bytes.slice(0, at);
+}
+
+export function decodeTerm(bytes: Uint8Array, length = bytes.length): string {
+  let term = '';
+  for (let at = 0; at < length; ) {
+    const first = bytes[at++] ?? 0;
+    if (first < 0x80) term += String.fromCharCode(first);
+    else if (first < 0xe0) term += String.fromCharCode(((first & 0x1f) << 6) | ((bytes[at++] ?? 0) & 0x3f));
+    else {
+      const second = (bytes[at++] ?? 0) & 0x3f;
+      term += String.fromCharCode(((first & 0x0f) << 12) | (second << 6) | ((bytes[at++] ?? 0) & 0x3f));
+    }
+  }
+  return term;
+}

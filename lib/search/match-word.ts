@@ -1,0 +1,187 @@
+import { findNearTerms, findTerm, findTerms, type TermHit } from './find-terms.ts';
+import { FIELD, PART, PARTS } from './index-part.ts';
+import { sharedStems, stemRange, stemsOf } from './languages.ts';
+import { slipsForgiven } from './near-terms.ts';
+import { eachInSet, LONGEST_PREFIX } from './prefix-sets.ts';
+import type { Where } from './query.ts';
+import { eachPosting } from './read-block.ts';
+import type { IndexSnapshot, SegmentView } from './snapshot.ts';
+import { spreadLength } from './squeeze-length.ts';
+
+/** Where a word stands in an article, as bits. */
+export const PLACE = { text: 1, title: 2, author: 4, site: 8, note: 16, marks: 32, tags: 64 } as const;
+
+/** What one leaf of a query finds, by article number. */
+export interface Matches {
+  /** Greater than 0 for each article that matches. */
+  readonly scores: Float32Array;
+  /** Bits of `PLACE`. */
+  readonly places: Uint8Array;
+}
+
+/** How much a form of a word counts beside the word itself. */
+const SISTER = 0.7;
+const LONGER = 0.6;
+const SLIPPED = 0.4;
+const EVERY_LANGUAGE = -1;
+
+/** Weighted occurrences of BM25F. Titles first; what the reader wrote before what an author did. */
+const FIELD_WEIGHTS = { title: 6, author: 3, site: 2.5, note: 2.5, marks: 3, tags: 4 } as const;
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.4;
+const USUAL_LENGTH = 700;
+
+/** By squeezed length: what an occurrence in a text of that length counts. */
+const LENGTH_FACTORS = Float32Array.from(
+  { length: 256 },
+  (_, squeezed) => 1 / (1 - LENGTH_SHARE + (LENGTH_SHARE * spreadLength(squeezed)) / USUAL_LENGTH),
+);
+
+export interface Word {
+  readonly term: string;
+  readonly isPrefix: boolean;
+  readonly where: Where;
+}
+
+export interface WordMatches extends Matches {
+  /** The words of the library that were searched for in place of one it does not have. */
+  readonly instead: readonly string[];
+}
+
+/** Articles with a word, in any of its forms; if none in `scope` has it, those with a word spelled much like it. */
+export async function matchWord(snapshot: IndexSnapshot, word: Word, scope: Uint8Array): Promise<WordMatches> {
+  const { segments, articleCount } = snapshot;
+  const matches = { scores: new Float32Array(articleCount), places: new Uint8Array(articleCount) };
+  const range = stemRange(word.term, languagesIn(segments));
+  const stems = range === undefined ? [] : stemsOf(word.term, languagesIn(segments));
+  const found = await Promise.all(
+    segments.map(async (segment) => ({
+      hits: await findForms(segment, word, range),
+      set: isShort(word) ? await segment.readPrefix(word.term) : undefined,
+      segment,
+    })),
+  );
+  for (const { hits, set, segment } of found) {
+    if (set) addSet(matches, segment, set);
+    for (const hit of hits) {
+      const { term } = hit.entry;
+      if (term === word.term) addHit(matches, hit, 1, EVERY_LANGUAGE, word.where);
+      else if (word.isPrefix && term.startsWith(word.term)) {
+        // What the set of the prefix holds is counted by it.
+        if (!set) addHit(matches, hit, LONGER, EVERY_LANGUAGE, word.where);
+      } else {
+        const languages = sharedStems(stems, stemsOf(term, languagesIn(segments)));
+        if (languages !== 0) addHit(matches, hit, SISTER, languages, word.where);
+      }
+    }
+  }
+  const instead = hasAny(matches.scores, scope) ? [] : await addSlipped(snapshot, word, matches);
+  saturate(matches.scores, scope);
+  return { ...matches, instead };
+}
+
+const isShort = ({ isPrefix, term, where }: Word): boolean =>
+  isPrefix && term.length <= LONGEST_PREFIX && where === 'anywhere';
+
+async function findForms(segment: SegmentView, word: Word, range: string | undefined): Promise<readonly TermHit[]> {
+  const { term, isPrefix } = word;
+  if (isShort(word) && (await segment.readPrefix(term))) return findTerm(segment, term);
+  if (isPrefix && (range === undefined || range.startsWith(term))) {
+    return findTerms(segment, term, () => true);
+  }
+  if (range === undefined) return findTerm(segment, term);
+  // An ending is never longer than this.
+  const longest = term.length + 7;
+  return findTerms(segment, range, (other) => other.length <= longest || (isPrefix && other.startsWith(term)));
+}
+
+async function addSlipped(snapshot: IndexSnapshot, word: Word, matches: Matches): Promise<readonly string[]> {
+  const slips = slipsForgiven(word.term);
+  if (slips === 0) return [];
+  const { segments } = snapshot;
+  const near = await findNearTerms(segments, word.term, slips, word.isPrefix);
+  const hits = await Promise.all([...near].flatMap((term) => segments.map((segment) => findTerm(segment, term))));
+  for (const hit of hits.flat()) addHit(matches, hit, SLIPPED, EVERY_LANGUAGE, word.where);
+  return [...near].sort();
+}
+
+let languagesOfLast: { readonly segments: readonly SegmentView[]; readonly bits: number } | undefined;
+
+/** Languages that any document has, as bits: the endings of others need not be thought of. */
+function languagesIn(segments: readonly SegmentView[]): number {
+  if (languagesOfLast?.segments === segments) return languagesOfLast.bits;
+  let bits = 0;
+  for (const { documents } of segments) for (const language of documents.languages) bits |= 1 << language;
+  // A document of no known language may be in any, and English is the likeliest.
+  if ((bits & 1) !== 0) bits |= 2;
+  languagesOfLast = { segments, bits };
+  return bits;
+}
+
+function addSet({ scores, places }: Matches, segment: SegmentView, set: Uint8Array): void {
+  const { keys } = segment.documents;
+  eachInSet(set, (document, isInTitle) => {
+    if (!segment.isPresent(document)) return;
+    const key = keys[document] ?? 0;
+    const number = Math.floor(key / PARTS);
+    scores[number] = (scores[number] ?? 0) + LONGER * (isInTitle ? 1 + FIELD_WEIGHTS.title : 1);
+    places[number] = (places[number] ?? 0) | placeOf(key % PARTS, 1, isInTitle ? FIELD.title : 0);
+  });
+}
+
+function addHit(matches: Matches, hit: TermHit, weight: number, languages: number, where: Where): void {
+  const { segment, block, entry } = hit;
+  const { scores, places } = matches;
+  const { keys, lengths, languages: languageOf } = segment.documents;
+  const asked = where === 'author' ? FIELD.author : where === 'site' ? FIELD.site : 0;
+  eachPosting(block, entry, (document, occurrences, fields) => {
+    if (asked !== 0 && (fields & asked) === 0) return;
+    if (!segment.isPresent(document)) return;
+    // A document of no known language takes the endings of any.
+    const language = languageOf[document] ?? 0;
+    if (language !== 0 && (languages & (1 << language)) === 0) return;
+    const key = keys[document] ?? 0;
+    const number = Math.floor(key / PARTS);
+    const part = key % PARTS;
+    let counted: number;
+    if (part === PART.text) {
+      counted = occurrences * (LENGTH_FACTORS[lengths[document] ?? 0] ?? 1);
+      if (fields !== 0) {
+        if ((fields & FIELD.title) !== 0) counted += FIELD_WEIGHTS.title;
+        if ((fields & FIELD.author) !== 0) counted += FIELD_WEIGHTS.author;
+        if ((fields & FIELD.site) !== 0) counted += FIELD_WEIGHTS.site;
+      }
+    } else
+      counted =
+        occurrences *
+        (part === PART.note ? FIELD_WEIGHTS.note : part === PART.marks ? FIELD_WEIGHTS.marks : FIELD_WEIGHTS.tags);
+    scores[number] = (scores[number] ?? 0) + weight * counted;
+    places[number] = (places[number] ?? 0) | placeOf(part, occurrences, fields);
+  });
+}
+
+export function placeOf(part: number, occurrences: number, fields: number): number {
+  if (part === PART.note) return PLACE.note;
+  if (part === PART.marks) return PLACE.marks;
+  if (part === PART.shelving) return PLACE.tags;
+  const inFields = (fields & 1) + ((fields >> 1) & 1) + ((fields >> 2) & 1);
+  return fields * 2 + (occurrences > inFields ? PLACE.text : 0);
+}
+
+function hasAny(scores: Float32Array, scope: Uint8Array): boolean {
+  for (let number = 0; number < scores.length; number++) {
+    if ((scores[number] ?? 0) > 0 && scope[number] === 1) return true;
+  }
+  return false;
+}
+
+/** From weighted occurrences to the score of BM25F, in place. */
+export function saturate(scores: Float32Array, scope: Uint8Array): void {
+  let found = 0;
+  for (let number = 0; number < scores.length; number++) if ((scores[number] ?? 0) > 0 && scope[number] === 1) found++;
+  const rarity = Math.log(1 + (scores.length - found + 0.5) / (found + 0.5));
+  for (let number = 0; number < scores.length; number++) {
+    const counted = scores[number] ?? 0;
+    if (counted > 0) scores[number] = (rarity * (SATURATION + 1) * counted) / (SATURATION + counted);
+  }
+}

@@ -1,0 +1,236 @@
+import { type ByteReader, decodeTerm, encodeTerm, openWriter, readNumber } from './bytes.ts';
+import { writeTerm } from './index-part.ts';
+import { openPrefixes } from './prefix-sets.ts';
+import { readTermInto } from './read-block.ts';
+
+/** The documents of a segment, each a part of an article, in columns of equal length. */
+export interface Documents {
+  /** Article number × 4 + part. */
+  readonly keys: Uint32Array<ArrayBuffer>;
+  /** Tokens, as `squeezeLength` gives them. */
+  readonly lengths: Uint8Array<ArrayBuffer>;
+  /** Places in `LANGUAGES`. */
+  readonly languages: Uint8Array<ArrayBuffer>;
+}
+
+export interface MergeInput {
+  readonly documents: Documents;
+  readonly blocks: readonly Uint8Array[];
+  readonly positions: readonly Uint8Array[];
+  /** By document: whether it goes on. One that was written anew since, or removed for good, does not. */
+  readonly isAlive: (document: number) => boolean;
+}
+
+export interface MergedSegment {
+  readonly documents: Documents;
+  readonly blocks: readonly Uint8Array<ArrayBuffer>[];
+  readonly positions: readonly Uint8Array<ArrayBuffer>[];
+  /** The first term of each block. */
+  readonly firstTerms: readonly string[];
+  /** The terms alone, front-coded, those of `BLOCKS_PER_DICTIONARY` blocks in each. */
+  readonly dictionaries: readonly Uint8Array<ArrayBuffer>[];
+  /** Documents of the prefixes that many terms share. See `prefix-sets.ts`. */
+  readonly prefixes: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}
+
+const BLOCK_BYTES = 16 * 1024;
+export const BLOCKS_PER_DICTIONARY = 32;
+
+/** Merges segments into one whose documents stand in the order of the inputs. */
+export function mergeSegments(inputs: readonly MergeInput[]): MergedSegment {
+  const { documents, numbers } = joinDocuments(inputs);
+  const writer = openSegment(documents.keys.length);
+  const cursors = inputs.flatMap((input, i) => {
+    const cursor = openCursor(input, numbers[i] ?? new Int32Array(0));
+    return cursor.next() ? [cursor] : [];
+  });
+  const heap = openHeap(cursors);
+  while (heap.length > 0) {
+    const term = heap[0]?.term ?? '';
+    writer.begin(term);
+    while (heap[0]?.term === term) {
+      const [cursor] = heap;
+      writer.add(cursor);
+      if (!cursor.next()) {
+        const last = heap.pop();
+        if (last !== undefined && heap.length > 0) heap[0] = last;
+      }
+      sink(heap);
+    }
+    writer.end();
+  }
+  return { documents, ...writer.close() };
+}
+
+function joinDocuments(inputs: readonly MergeInput[]) {
+  const keys: number[] = [];
+  const lengths: number[] = [];
+  const languages: number[] = [];
+  const numbers = inputs.map(({ documents, isAlive }) =>
+    Int32Array.from(documents.keys, (key, document) => {
+      if (!isAlive(document)) return -1;
+      lengths.push(documents.lengths[document] ?? 0);
+      languages.push(documents.languages[document] ?? 0);
+      return keys.push(key) - 1;
+    }),
+  );
+  const documents: Documents = {
+    keys: Uint32Array.from(keys),
+    lengths: Uint8Array.from(lengths),
+    languages: Uint8Array.from(languages),
+  };
+  return { documents, numbers };
+}
+
+interface Cursor {
+  term: string;
+  /** Ties go to the earlier input, so that documents stay in order. */
+  readonly place: number;
+  readonly next: () => boolean;
+  readonly read: (take: (document: number, code: number, fields: number, places: Uint8Array) => void) => void;
+}
+
+function openCursor({ blocks, positions }: MergeInput, numbers: Int32Array): Cursor {
+  const bytes = new Uint8Array(256);
+  let blockIndex = 0;
+  let reader: ByteReader = { bytes: blocks[0] ?? new Uint8Array(0), at: 0 };
+  let places: ByteReader = { bytes: positions[0] ?? new Uint8Array(0), at: 0 };
+  let count = 0;
+  let postingsAt = 0;
+  let placesAt = 0;
+  const place = numbers.find((number) => number >= 0) ?? 0;
+  const cursor: Cursor = {
+    term: '',
+    place,
+    next() {
+      while (reader.at >= reader.bytes.length) {
+        blockIndex++;
+        const block = blocks[blockIndex];
+        if (block === undefined) return false;
+        reader = { bytes: block, at: 0 };
+        places = { bytes: positions[blockIndex] ?? new Uint8Array(0), at: 0 };
+      }
+      cursor.term = decodeTerm(bytes, readTermInto(reader, bytes));
+      count = readNumber(reader);
+      const size = readNumber(reader);
+      postingsAt = reader.at;
+      reader.at += size;
+      const placesSize = readNumber(places);
+      placesAt = places.at;
+      places.at += placesSize;
+      return true;
+    },
+    read(take) {
+      const posting: ByteReader = { bytes: reader.bytes, at: postingsAt };
+      const step: ByteReader = { bytes: places.bytes, at: placesAt };
+      let document = 0;
+      for (let i = 0; i < count; i++) {
+        document += readNumber(posting);
+        const code = readNumber(posting);
+        const fields = code % 2 === 1 ? (posting.bytes[posting.at++] ?? 0) : 0;
+        const from = step.at;
+        // A number ends at its first byte below 0x80.
+        for (let occurrences = code >>> 1; occurrences > 0; occurrences--) {
+          while ((step.bytes[step.at++] ?? 0) >= 0x80);
+        }
+        const number = numbers[document] ?? -1;
+        if (number >= 0) take(number, code, fields, step.bytes.subarray(from, step.at));
+      }
+    },
+  };
+  return cursor;
+}
+
+const isBefore = (one: Cursor, other: Cursor): boolean =>
+  one.term < other.term || (one.term === other.term && one.place < other.place);
+
+function openHeap(cursors: Cursor[]): [Cursor, ...Cursor[]] | [] {
+  return cursors.sort((a, b) => (isBefore(a, b) ? -1 : 1)) as [Cursor, ...Cursor[]] | [];
+}
+
+/** Lets the first cursor, which has moved on, sink to its place in the heap. */
+function sink(heap: Cursor[]): void {
+  let at = 0;
+  for (;;) {
+    const present = heap[at];
+    const left = heap[2 * at + 1];
+    const right = heap[2 * at + 2];
+    const isRight = right !== undefined && left !== undefined && isBefore(right, left);
+    const least = isRight ? right : left;
+    if (present === undefined || least === undefined || !isBefore(least, present)) return;
+    heap[at] = least;
+    at = isRight ? 2 * at + 2 : 2 * at + 1;
+    heap[at] = present;
+  }
+}
+
+function openSegment(documentCount: number) {
+  const blocks: Uint8Array<ArrayBuffer>[] = [];
+  const positions: Uint8Array<ArrayBuffer>[] = [];
+  const firstTerms: string[] = [];
+  const dictionaries: Uint8Array<ArrayBuffer>[] = [];
+  const block = openWriter(BLOCK_BYTES * 2);
+  const places = openWriter(BLOCK_BYTES * 2);
+  const dictionary = openWriter(BLOCK_BYTES);
+  const postings = openWriter(BLOCK_BYTES);
+  const steps = openWriter(BLOCK_BYTES);
+  const prefixes = openPrefixes(documentCount);
+  const nothing = new Uint8Array(0);
+  let former = nothing;
+  let formerInDictionary = nothing;
+  let term = '';
+  let count = 0;
+  let last = 0;
+
+  function closeBlock() {
+    if (block.length() === 0) return;
+    blocks.push(block.take());
+    positions.push(places.take());
+    former = nothing;
+    if (blocks.length % BLOCKS_PER_DICTIONARY === 0) closeDictionary();
+  }
+  function closeDictionary() {
+    if (dictionary.length() > 0) dictionaries.push(dictionary.take());
+    formerInDictionary = nothing;
+  }
+
+  return {
+    begin(next: string) {
+      term = next;
+      count = 0;
+      last = 0;
+    },
+    add(cursor: Cursor) {
+      cursor.read((document, code, fields, bytes) => {
+        postings.number(document - last);
+        last = document;
+        count++;
+        postings.number(code);
+        if (code % 2 === 1) postings.number(fields);
+        steps.bytes(bytes);
+        prefixes.add(document, fields);
+      });
+    },
+    end() {
+      const bytes = postings.take();
+      const stepBytes = steps.take();
+      if (count === 0) return;
+      if (block.length() === 0) firstTerms.push(term);
+      const encoded = encodeTerm(term);
+      prefixes.close(term, bytes.length);
+      former = writeTerm(block, former, encoded);
+      formerInDictionary = writeTerm(dictionary, formerInDictionary, encoded);
+      block.number(count);
+      block.number(bytes.length);
+      block.bytes(bytes);
+      places.number(stepBytes.length);
+      places.bytes(stepBytes);
+      if (block.length() >= BLOCK_BYTES) closeBlock();
+    },
+    close() {
+      closeBlock();
+      closeDictionary();
+      return { blocks, positions, firstTerms, dictionaries, prefixes: prefixes.take() };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { type ByteReader, decodeTerm, encodeTerm, readNumber } from './bytes.ts';
+
+/** Where a term's postings lie in its block. */
+export interface TermEntry {
+  readonly term: string;
+  /** The how manieth term of its block. Positions lie beside the block in the same order. */
+  readonly ordinal: number;
+  readonly documents: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The terms of a block from `from` on, while `isWanted` says so, compared as bytes and decoded only once in range. */
+export function termsInBlock(block: Uint8Array, from: string, isWanted: (term: string) => boolean): TermEntry[] {
+  const found: TermEntry[] = [];
+  const low = encodeTerm(from);
+  const term = new Uint8Array(256);
+  const reader: ByteReader = { bytes: block, at: 0 };
+  let isInRange = false;
+  for (let ordinal = 0; reader.at < block.length; ordinal++) {
+    const length = readTermInto(reader, term);
+    const documents = readNumber(reader);
+    const size = readNumber(reader);
+    const start = reader.at;
+    reader.at += size;
+    if (!isInRange && compareBytes(term, length, low) < 0) continue;
+    isInRange = true;
+    const text = decodeTerm(term, length);
+    if (!isWanted(text)) break;
+    found.push({ term: text, ordinal, documents, start, end: reader.at });
+  }
+  return found;
+}
+
+/** Reads a front-coded term over the one before it. Gives its length in bytes. */
+export function readTermInto(reader: ByteReader, term: Uint8Array): number {
+  const shared = readNumber(reader);
+  const more = readNumber(reader);
+  for (let i = 0; i < more; i++) term[shared + i] = reader.bytes[reader.at++] ?? 0;
+  return shared + more;
+}
+
+function compareBytes(one: Uint8Array, length: number, other: Uint8Array): number {
+  const most = Math.min(length, other.length);
+  for (let i = 0; i < most; i++) {
+    const difference = (one[i] ?? 0) - (other[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return length - other.length;
+}
+
+/** Takes one posting: the document's place in its segment, how often the term stands there, and in which fields. */
+export type TakePosting = (document: number, occurrences: number, fields: number) => void;
+
+export function eachPosting(block: Uint8Array, { documents, start }: TermEntry, take: TakePosting): void {
+  const reader: ByteReader = { bytes: block, at: start };
+  let document = 0;
+  for (let i = 0; i < documents; i++) {
+    document += readNumber(reader);
+    const code = readNumber(reader);
+    take(document, code >>> 1, code % 2 === 1 ? (block[reader.at++] ?? 0) : 0);
+  }
+}
+
+/** The bytes of a term's positions. */
+export function positionsOf(positions: Uint8Array, ordinal: number): Uint8Array {
+  const reader: ByteReader = { bytes: positions, at: 0 };
+  for (let i = 0; i < ordinal; i++) {
+    const size = readNumber(reader);
+    reader.at += size;
+  }
+  const size = readNumber(reader);
+  return positions.subarray(reader.at, reader.at + size);
+}

@@ -1,0 +1,284 @@
+import { minutesToRead } from '../article/reading-time.ts';
+import { findTerm } from './find-terms.ts';
+import { foldText } from './fold-text.ts';
+import { PART, PARTS } from './index-part.ts';
+import { languageNumber } from './language-numbers.ts';
+import { matchNear, matchPhrase } from './match-phrase.ts';
+import { type Matches, matchWord } from './match-word.ts';
+import type { Having, Query, State } from './query.ts';
+import { eachPosting } from './read-block.ts';
+import { CONTENT, type IndexSnapshot, STATE } from './snapshot.ts';
+
+export type Order = 'relevance' | 'newest' | 'shortest';
+
+export interface Found {
+  /** An article's number in the index. */
+  readonly number: number;
+  readonly score: number;
+  /** Bits of `PLACE`: where the words stand. */
+  readonly places: number;
+}
+
+export interface Answer {
+  /** The first ones in the order asked for. */
+  readonly found: readonly Found[];
+  /** How many articles match. */
+  readonly count: number;
+  /** Words that no article has, with those that were searched for instead. */
+  readonly instead: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Runs a query over the whole index. Articles in the trash are found only where `is:trashed` asks for them. */
+export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Order, limit: number): Promise<Answer> {
+  const scope = scopeOf(snapshot, asksForTrash(query));
+  const instead = new Map<string, readonly string[]>();
+  const { scores, places } = await match(snapshot, query, scope, instead);
+  const keyOf = await sortKeyOf(snapshot, order, scores);
+  let count = 0;
+  const top = openTop(limit);
+  for (let number = 1; number < scores.length; number++) {
+    if (scope[number] !== 1 || !((scores[number] ?? 0) > 0)) continue;
+    count++;
+    top.offer(number, keyOf(number));
+  }
+  const found = top.take().map((number) => ({
+    number,
+    score: scores[number] ?? 0,
+    places: places[number] ?? 0,
+  }));
+  return { found, count, instead };
+}
+
+function scopeOf({ states, articleCount }: IndexSnapshot, withTrash: boolean): Uint8Array {
+  const out = withTrash ? STATE.gone : STATE.gone | STATE.trashed;
+  const scope = new Uint8Array(articleCount);
+  for (let number = 1; number < articleCount; number++) scope[number] = ((states[number] ?? 0) & out) === 0 ? 1 : 0;
+  return scope;
+}
+
+function asksForTrash(query: Query): boolean {
+  if (query.kind === 'state') return query.state === 'trashed';
+  if (query.kind === 'all' || query.kind === 'any') return query.of.some(asksForTrash);
+  return false;
+}
+
+/** A match by a condition alone counts next to nothing beside a word. */
+const BY_CONDITION = 1e-6;
+
+async function match(
+  snapshot: IndexSnapshot,
+  query: Query,
+  scope: Uint8Array,
+  instead: Map<string, readonly string[]>,
+): Promise<Matches> {
+  const { articleCount } = snapshot;
+  switch (query.kind) {
+    case 'all': {
+      const each = await Promise.all(query.of.map((one) => match(snapshot, one, scope, instead)));
+      return join(articleCount, each, 'all');
+    }
+    case 'any': {
+      const each = await Promise.all(query.of.map((one) => match(snapshot, one, scope, instead)));
+      return join(articleCount, each, 'any');
+    }
+    case 'not': {
+      const { scores } = await match(snapshot, query.of, scope, new Map());
+      return byCondition(snapshot, (number) => !((scores[number] ?? 0) > 0));
+    }
+    case 'word': {
+      const matches = await matchWord(snapshot, query, scope);
+      if (matches.instead.length > 0) instead.set(query.term, matches.instead);
+      return matches;
+    }
+    case 'phrase':
+      return matchPhrase(snapshot, query.slots, scope);
+    case 'near':
+      return matchNear(snapshot, query.terms, query.within, scope);
+    case 'key':
+      return matchKey(snapshot, query.term);
+    default:
+      return matchCondition(snapshot, query);
+  }
+}
+
+type Condition = Extract<Query, { readonly kind: 'state' | 'having' | 'language' | 'dates' | 'minutes' }>;
+
+async function matchCondition(snapshot: IndexSnapshot, query: Condition): Promise<Matches> {
+  const { states } = snapshot;
+  if (query.kind === 'state') return byCondition(snapshot, (number) => isIn(query.state, states[number] ?? 0));
+  if (query.kind === 'having') return matchHaving(snapshot, query.having);
+  const columns = await snapshot.readColumns();
+  if (query.kind === 'language') {
+    const wanted = languageNumber(foldText(query.language));
+    return byCondition(snapshot, (number) => wanted !== 0 && columns.languages[number] === wanted);
+  }
+  if (query.kind === 'dates') {
+    const { from, to, of } = query;
+    return byCondition(snapshot, (number) => {
+      const savedOn = Math.floor((columns.savedAt[number] ?? 0) / 86_400);
+      const published = columns.publishedOn[number] ?? 0;
+      const day = of === 'saved' || published === 0 ? savedOn : published;
+      return day >= from && day < to;
+    });
+  }
+  const begun =
+    query.of === 'all' ? [] : numbersWhere(snapshot, (number) => ((states[number] ?? 0) & STATE.begun) !== 0);
+  const left = await snapshot.readProgress(begun);
+  return byCondition(snapshot, (number) => {
+    const wordCount = columns.wordCounts[number] ?? 0;
+    if (wordCount === 0) return false;
+    const minutes = left.get(number) ?? minutesToRead(wordCount);
+    return minutes >= query.least && minutes <= query.most;
+  });
+}
+
+function isIn(state: State, bits: number): boolean {
+  const has = (bit: number) => (bits & bit) !== 0;
+  switch (state) {
+    case 'trashed':
+      return has(STATE.trashed);
+    case 'archived':
+      return has(STATE.archived);
+    case 'favourite':
+      return has(STATE.favourite);
+    case 'finished':
+      return has(STATE.finished);
+    case 'reading':
+      return has(STATE.begun) && !has(STATE.finished);
+    case 'unread':
+      return !has(STATE.begun) && !has(STATE.finished) && !has(STATE.archived);
+  }
+}
+
+async function matchHaving(snapshot: IndexSnapshot, having: Having): Promise<Matches> {
+  if (having === 'note' || having === 'mark') {
+    const part = having === 'note' ? PART.note : PART.marks;
+    const matches = nothing(snapshot.articleCount);
+    for (const segment of snapshot.segments) {
+      const { keys, lengths } = segment.documents;
+      for (const [document, key] of keys.entries()) {
+        const isHere = key % PARTS === part && (lengths[document] ?? 0) > 0 && segment.isPresent(document);
+        if (isHere) matches.scores[Math.floor(key / PARTS)] = BY_CONDITION;
+      }
+    }
+    return matches;
+  }
+  const { contents } = await snapshot.readColumns();
+  return byCondition(snapshot, (number) => ((contents[number] ?? 0) & CONTENT[having]) !== 0);
+}
+
+async function matchKey(snapshot: IndexSnapshot, term: string): Promise<Matches> {
+  const matches = nothing(snapshot.articleCount);
+  const hits = await Promise.all(snapshot.segments.map((segment) => findTerm(segment, term)));
+  for (const { segment, block, entry } of hits.flat()) {
+    eachPosting(block, entry, (document) => {
+      const key = segment.documents.keys[document] ?? 0;
+      if (segment.isPresent(document)) matches.scores[Math.floor(key / PARTS)] = BY_CONDITION;
+    });
+  }
+  return matches;
+}
+
+const nothing = (articleCount: number): Matches => ({
+  scores: new Float32Array(articleCount),
+  places: new Uint8Array(articleCount),
+});
+
+function byCondition(snapshot: IndexSnapshot, isWanted: (number: number) => boolean): Matches {
+  const matches = nothing(snapshot.articleCount);
+  for (let number = 1; number < snapshot.articleCount; number++) {
+    if (isWanted(number)) matches.scores[number] = BY_CONDITION;
+  }
+  return matches;
+}
+
+function numbersWhere({ articleCount }: IndexSnapshot, isWanted: (number: number) => boolean): readonly number[] {
+  const numbers: number[] = [];
+  for (let number = 1; number < articleCount; number++) if (isWanted(number)) numbers.push(number);
+  return numbers;
+}
+
+/** Nothing asked for is everything found. */
+function join(articleCount: number, each: readonly Matches[], how: 'all' | 'any'): Matches {
+  const joined = nothing(articleCount);
+  const { scores, places } = joined;
+  if (how === 'all' && each.length === 0) scores.fill(BY_CONDITION);
+  for (let number = 1; number < articleCount; number++) {
+    let sum = 0;
+    let count = 0;
+    let where = 0;
+    for (const one of each) {
+      const score = one.scores[number] ?? 0;
+      if (!(score > 0)) continue;
+      count++;
+      sum += score;
+      where |= one.places[number] ?? 0;
+    }
+    if (how === 'all' ? count < each.length : count === 0) continue;
+    if (count > 0) scores[number] = sum;
+    places[number] = where;
+  }
+  return joined;
+}
+
+/** A late save and one still to be read weigh a little more; no text is beaten by it that is clearly better. */
+const RECENCY = 0.1;
+const BY_STATE = 0.05;
+
+async function sortKeyOf(
+  snapshot: IndexSnapshot,
+  order: Order,
+  scores: Float32Array,
+): Promise<(number: number) => number> {
+  const { articleCount, states } = snapshot;
+  if (order === 'relevance') {
+    return (number) => {
+      const state = states[number] ?? 0;
+      const favourite = (state & STATE.favourite) === 0 ? 0 : BY_STATE;
+      const archived = (state & (STATE.archived | STATE.finished)) === 0 ? BY_STATE : 0;
+      // Numbers follow the order of saving.
+      return (scores[number] ?? 0) * (1 + (RECENCY * number) / articleCount + favourite + archived);
+    };
+  }
+  const { savedAt, wordCounts } = await snapshot.readColumns();
+  if (order === 'newest') return (number) => savedAt[number] ?? 0;
+  // A link without a text is not the shortest text.
+  return (number) => -((wordCounts[number] ?? 0) || 1e9);
+}
+
+/** Keeps the `limit` highest keys of many; of equals the later number. A heap with the least on top. */
+function openTop(limit: number) {
+  const heap: { number: number; key: number }[] = [];
+  const isLess = (a: number, b: number): boolean => {
+    const [one, other] = [heap[a], heap[b]];
+    if (!one || !other) return false;
+    return one.key < other.key || (one.key === other.key && one.number < other.number);
+  };
+  const swap = (a: number, b: number) => {
+    const [one, other] = [heap[a], heap[b]];
+    if (!one || !other) return;
+    heap[a] = other;
+    heap[b] = one;
+  };
+  return {
+    offer(number: number, key: number) {
+      if (heap.length < limit) {
+        heap.push({ number, key });
+        for (let at = heap.length - 1; at > 0 && isLess(at, (at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1);
+        return;
+      }
+      const [least] = heap;
+      if (!least || key < least.key) return;
+      heap[0] = { number, key };
+      for (let at = 0; ; ) {
+        const left = 2 * at + 1;
+        const least = left + 1 < heap.length && isLess(left + 1, left) ? left + 1 : left;
+        if (least >= heap.length || !isLess(least, at)) break;
+        swap(at, least);
+        at = least;
+      }
+    },
+    take: (): readonly number[] =>
+      heap.toSorted((a, b) => b.key - a.key || b.number - a.number).map(({ number }) => number),
+  };
+}

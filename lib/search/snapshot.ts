@@ -1,0 +1,52 @@
+import type { Documents } from './merge-segments.ts';
+
+/** A segment as a query reads it. What is read again within one session comes from memory. */
+export interface SegmentView {
+  readonly documents: Documents;
+  /** The first terms of its blocks, in order. */
+  readonly firstTerms: readonly string[];
+  readonly readBlocks: (first: number, end: number) => Promise<readonly Uint8Array[]>;
+  readonly readPositions: (block: number) => Promise<Uint8Array>;
+  readonly readDictionaries: (first: number, end: number) => Promise<readonly Uint8Array[]>;
+  /** The set of a short prefix, if the segment has one for it. */
+  readonly readPrefix: (prefix: string) => Promise<Uint8Array | undefined>;
+  /** By document: whether it is the latest word on its part of its article. */
+  readonly isPresent: (document: number) => boolean;
+}
+
+/** Bits of an article's state. */
+export const STATE = {
+  trashed: 1,
+  archived: 2,
+  favourite: 4,
+  finished: 8,
+  begun: 16,
+  /** Erased for good: its number stands for nothing any more. */
+  gone: 32,
+} as const;
+
+/** What an article is, by its number: sizes and dates by which one filters and sorts. */
+export interface ArticleColumns {
+  /** Seconds since the epoch. */
+  readonly savedAt: Uint32Array;
+  /** Days since the epoch; 0 where the page gave none. */
+  readonly publishedOn: Uint32Array;
+  readonly wordCounts: Uint32Array;
+  readonly languages: Uint8Array;
+  /** Bits of `CONTENT`. */
+  readonly contents: Uint8Array;
+}
+
+export const CONTENT = { text: 1, picture: 2, code: 4 } as const;
+
+/** The whole index at one moment. Articles are numbered from 1. */
+export interface IndexSnapshot {
+  readonly segments: readonly SegmentView[];
+  /** One more than the highest number of an article. */
+  readonly articleCount: number;
+  /** Bits of `STATE` by article number. */
+  readonly states: Uint8Array;
+  readonly readColumns: () => Promise<ArticleColumns>;
+  /** Minutes left to read of articles that were begun, by number. */
+  readonly readProgress: (numbers: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+}

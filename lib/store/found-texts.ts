@@ -1,0 +1,24 @@
+import type { UntrustedHtml } from '../article/html.ts';
+import type { ArticleId } from '../article/ids.ts';
+import type { Store } from './database.ts';
+
+/** What a snippet can be taken from. */
+export interface FoundTexts {
+  readonly articleId: ArticleId;
+  readonly title: string;
+  readonly html: UntrustedHtml | undefined;
+  readonly note: string | undefined;
+}
+
+/** The texts of some articles, each in one read for all. Meant for the rows on screen: bodies are large. */
+export function readFoundTexts({ db }: Store, ids: readonly ArticleId[]): Promise<readonly FoundTexts[]> {
+  return db.transaction('r', db.articles, db.versions, db.bodies, db.notes, async () => {
+    const [articles, notes] = await Promise.all([db.articles.bulkGet([...ids]), db.notes.bulkGet([...ids])]);
+    const versions = await db.versions.bulkGet(articles.map((article) => article?.versionId ?? ('' as never)));
+    const bodies = await db.bodies.bulkGet(versions.map((version) => version?.bodyHash ?? ('' as never)));
+    return ids.flatMap((articleId, i): FoundTexts[] => {
+      const article = articles[i];
+      return article ? [{ articleId, title: article.title, html: bodies[i]?.html, note: notes[i]?.text }] : [];
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import type { ArticleId } from '../article/ids.ts';
+import { PART, packPart } from '../search/index-part.ts';
+import { STATE } from '../search/snapshot.ts';
+import type { Store } from './database.ts';
+import type { IndexedPart } from './index-tables.ts';
+import { addToIndex, notePart, shelvingPart, statesOf, textPart } from './index-writes.ts';
+import { rowsOf } from './rows-of.ts';
+
+/** Articles in one transaction: some 100 ms of work, so that a save never waits longer. */
+const AT_ONCE = 40;
+
+/** Puts articles into the index that are not in it: those of a database from before there was one. */
+export async function indexMissing(store: Store): Promise<void> {
+  const { db } = store;
+  const [articles, indexed, gone] = await Promise.all([
+    db.articles.count(),
+    db.indexArticles.count(),
+    db.indexArticles.orderBy('goneAt').count(),
+  ]);
+  if (indexed - gone >= articles) return;
+  const known = new Set((await db.indexArticles.toArray()).map(({ articleId }) => articleId));
+  const missing = (await db.readings.toCollection().primaryKeys()).filter((id) => !known.has(id));
+  // Numbers follow the order of saving.
+  const readings = (await db.readings.bulkGet(missing)).flatMap((reading) => reading ?? []);
+  readings.sort((a, b) => a.savedAt - b.savedAt);
+  const tables = [db.articles, db.versions, db.bodies, db.readings, db.notes, db.taggings, db.listEntries, db.pictures];
+  for (let at = 0; at < readings.length; at += AT_ONCE) {
+    const ids = readings.slice(at, at + AT_ONCE).map(({ articleId }) => articleId);
+    await db.transaction('rw', [...tables, db.indexArticles, db.indexDeltas], () => indexAnew(store, ids));
+  }
+}
+
+/**
+ * Indexes all of these articles as they stand, with one entry for all of them. Runs inside the caller's transaction, at
+ * its end; for writes that change much of many articles.
+ */
+export async function indexAnew({ db }: Store, ids: readonly ArticleId[]): Promise<void> {
+  const keys = [...ids];
+  const [articles, notes, readings, known, pictures] = await Promise.all([
+    db.articles.bulkGet(keys),
+    db.notes.bulkGet(keys),
+    db.readings.bulkGet(keys),
+    rowsOf(db.indexArticles, 'articleId', keys),
+    Promise.all(keys.map((id) => db.pictures.where('articleId').equals(id).count())),
+  ]);
+  const versions = await db.versions.bulkGet(articles.map((article) => article?.versionId ?? ('' as never)));
+  const bodies = await db.bodies.bulkGet(versions.map((version) => version?.bodyHash ?? ('' as never)));
+  const parts = await Promise.all(
+    articles.map(async (article, i): Promise<readonly IndexedPart[]> => {
+      if (!article) return [];
+      return [
+        textPart(article, bodies[i]?.html, (pictures[i] ?? 0) > 0),
+        await shelvingPart(db, article.id),
+        notePart(article.id, notes[i]?.text ?? ''),
+      ];
+    }),
+  );
+  const numbered = new Set(known.map(({ articleId }) => articleId));
+  const fresh = articles.flatMap((article) =>
+    article && !numbered.has(article.id) ? [{ articleId: article.id }] : [],
+  );
+  await Promise.all([
+    db.indexArticles.bulkAdd(fresh),
+    addToIndex(db, parts.flat(), statesOf(readings.flatMap((reading) => reading ?? []))),
+  ]);
+}
+
+/** Takes erased articles out of the index, inside the caller's transaction. Their terms go with the next merge. */
+export async function removeFromIndex({ db, now }: Store, ids: readonly ArticleId[]): Promise<void> {
+  const known = await rowsOf(db.indexArticles, 'articleId', ids);
+  const goneAt = now();
+  const empty = ids.flatMap((articleId) =>
+    Object.values(PART).map((part): IndexedPart => ({ ...packPart([]), articleId, part, language: 0 })),
+  );
+  await Promise.all([
+    db.indexArticles.bulkPut(known.map((row) => ({ ...row, goneAt }))),
+    addToIndex(db, empty, [{ articleIds: ids, bits: STATE.gone }]),
+  ]);
+}

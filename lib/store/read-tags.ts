@@ -1,0 +1,47 @@
+import { Dexie } from 'dexie';
+import type { ArticleId } from '../article/ids.ts';
+import { foldText } from '../search/fold-text.ts';
+import type { Store } from './database.ts';
+
+export interface TagCount {
+  readonly tagKey: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Tags in use with the number of articles, most used first, at most `limit`. */
+export async function readTags({ db }: Store, limit: number): Promise<readonly TagCount[]> {
+  const keys = (await db.taggings.orderBy('shownKey').uniqueKeys()) as string[];
+  const counts = await Promise.all(keys.map((tagKey) => db.taggings.where('shownKey').equals(tagKey).count()));
+  const top = keys
+    .map((tagKey, i) => ({ tagKey, count: counts[i] ?? 0 }))
+    .sort((a, b) => b.count - a.count || (a.tagKey < b.tagKey ? -1 : 1))
+    .slice(0, limit);
+  const firsts = await Promise.all(top.map(({ tagKey }) => db.taggings.where('shownKey').equals(tagKey).first()));
+  return top.map(({ tagKey, count }, i) => ({ tagKey, count, label: firsts[i]?.label ?? tagKey }));
+}
+
+/** Labels of tags in use that begin with what was typed, for completion. */
+export async function findTags({ db }: Store, typed: string, limit: number): Promise<readonly string[]> {
+  const range = db.taggings.where('shownKey').startsWith(foldText(labelOf(typed)));
+  const keys = (await range.uniqueKeys()) as string[];
+  const firsts = await Promise.all(
+    keys.slice(0, limit).map((tagKey) => db.taggings.where('shownKey').equals(tagKey).first()),
+  );
+  return firsts.flatMap((tagging) => (tagging ? [tagging.label] : []));
+}
+
+/** Articles with a tag, last tagged first. */
+export async function readTagged({ db }: Store, tagKey: string): Promise<readonly ArticleId[]> {
+  const range = db.taggings.where('[shownKey+addedAt]').between([tagKey, Dexie.minKey], [tagKey, Dexie.maxKey]);
+  // Turned round here: backwards, IndexedDB has only a slow cursor; see `readShelf`.
+  return (await range.primaryKeys()).toReversed().map(([articleId]) => articleId);
+}
+
+/** What was typed, without the sign that some write before a tag, and with single spaces. */
+export function labelOf(typed: string): string {
+  return typed
+    .replace(/^[\s#]+/, '')
+    .trimEnd()
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,249 @@
+import { Dexie } from 'dexie';
+import type { ArticleId } from '../article/ids.ts';
+import { PARTS } from '../search/index-part.ts';
+import { type MergedSegment, type MergeInput, mergeSegments } from '../search/merge-segments.ts';
+import { STATE } from '../search/snapshot.ts';
+import { squeezeLength } from '../search/squeeze-length.ts';
+import type { LecternDatabase, Store } from './database.ts';
+import { writeColumns } from './index-session.ts';
+import type { IndexBlock, IndexDelta, IndexedPart, IndexSegment } from './index-tables.ts';
+
+/** Deltas are merged once there are so many, or one of them holds many articles. */
+const MOST_DELTAS = 24;
+const MOST_PARTS = 48;
+/** Deltas taken in one go, so that a bulk of them does not fill the memory. */
+const DELTAS_AT_ONCE = 200;
+/** Segments of about one size are merged once there are so many of them. */
+const MOST_ALIKE = 4;
+/** No merge makes a larger one, so that its work and memory stay bounded. Some 8,000 articles of usual length. */
+const LARGEST_SEGMENT = 24 * 1024 * 1024;
+/** A segment of which more than this share was written anew elsewhere is cleared of it. */
+const MOST_STALE = 0.3;
+
+/**
+ * One step of the upkeep of the index: deltas into a segment, or small segments into a larger one. Gives whether there was
+ * anything to do. The work is done outside a transaction and written in one short one, which gives up if another page was
+ * faster; a worker that is stopped in between loses nothing.
+ */
+export async function tendIndex(store: Store): Promise<boolean> {
+  return (await mergeDeltas(store.db)) || (await mergeAlike(store.db));
+}
+
+async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
+  const read = await db.transaction('r', db.indexDeltas, db.indexRoot, db.indexArticles, async () => {
+    const [count, deltas, root] = await Promise.all([
+      db.indexDeltas.count(),
+      db.indexDeltas.limit(DELTAS_AT_ONCE).toArray(),
+      db.indexRoot.get('revision'),
+    ]);
+    const parts = deltas.reduce((sum, delta) => sum + delta.parts.length, 0);
+    if (count <= MOST_DELTAS && parts <= MOST_PARTS) return undefined;
+    const ids = new Set(
+      deltas.flatMap((delta) => [
+        ...delta.parts.map(({ articleId }) => articleId),
+        ...delta.states.flatMap(({ articleIds }) => articleIds),
+      ]),
+    );
+    const rows = await db.indexArticles
+      .where('articleId')
+      .anyOf([...ids])
+      .toArray();
+    const numberOf = new Map(rows.map(({ articleId, number }) => [articleId, number ?? 0]));
+    return { deltas, numberOf, revision: root?.name === 'revision' ? root.revision : 0 };
+  });
+  if (!read) return false;
+  const { deltas, numberOf, revision } = read;
+  const latest = new Map<number, IndexedPart>();
+  for (const part of deltas.flatMap((delta) => delta.parts)) {
+    const number = numberOf.get(part.articleId);
+    if (number !== undefined) latest.set(number * PARTS + part.part, part);
+  }
+  const merged = mergeSegments([...latest].map(([key, part]) => inputOf(key, part)));
+  const order = deltas.at(-1)?.seq ?? 0;
+  return db.transaction(
+    'rw',
+    [db.indexDeltas, db.indexRoot, db.indexSegments, db.indexBlocks, db.indexPrefixes],
+    async () => {
+      const id = await takeRevision(db, revision, order);
+      if (id === undefined) return false;
+      await Promise.all([
+        db.indexDeltas.where('seq').belowOrEqual(order).delete(),
+        latest.size > 0 && writeSegment(db, { id, order }, merged),
+        writeStates(db, deltas, numberOf),
+        writeAllColumns(db, latest),
+      ]);
+      return true;
+    },
+  );
+}
+
+function inputOf(key: number, { block, positions, length, language }: IndexedPart): MergeInput {
+  return {
+    documents: {
+      keys: Uint32Array.of(key),
+      lengths: Uint8Array.of(squeezeLength(length)),
+      languages: Uint8Array.of(language),
+    },
+    blocks: block.length === 0 ? [] : [block],
+    positions: [positions],
+    isAlive: () => true,
+  };
+}
+
+/** Takes the next revision, unless another page took it meanwhile. */
+async function takeRevision(db: LecternDatabase, revision: number, merged?: number): Promise<number | undefined> {
+  const root = await db.indexRoot.get('revision');
+  const present = root?.name === 'revision' ? root : { revision: 0, merged: 0 };
+  if (present.revision !== revision) return undefined;
+  await db.indexRoot.put({ name: 'revision', revision: revision + 1, merged: merged ?? present.merged });
+  return revision + 1;
+}
+
+async function writeStates(
+  db: LecternDatabase,
+  deltas: readonly IndexDelta[],
+  numberOf: ReadonlyMap<ArticleId, number>,
+) {
+  const changes = deltas.flatMap((delta) => delta.states);
+  if (changes.length === 0) return;
+  const row = await db.indexRoot.get('states');
+  const former = row?.name === 'states' ? row.states : new Uint8Array(0);
+  const states = grown(former, Math.max(0, ...numberOf.values()) + 1);
+  for (const { articleIds, bits } of changes) {
+    for (const id of articleIds) {
+      const number = numberOf.get(id);
+      if (number !== undefined) states[number] = bits;
+    }
+  }
+  await db.indexRoot.put({ name: 'states', states });
+}
+
+async function writeAllColumns(db: LecternDatabase, latest: ReadonlyMap<number, IndexedPart>): Promise<void> {
+  const changed = [...latest].filter(([, { columns }]) => columns !== undefined);
+  if (changed.length === 0) return;
+  const row = await db.indexRoot.get('columns');
+  const former = row?.name === 'columns' ? row : undefined;
+  const length = Math.max(0, ...changed.map(([key]) => Math.floor(key / PARTS))) + 1;
+  const columns = {
+    savedAt: grown32(former?.savedAt, length),
+    publishedOn: grown32(former?.publishedOn, length),
+    wordCounts: grown32(former?.wordCounts, length),
+    languages: grown(former?.languages ?? new Uint8Array(0), length),
+    contents: grown(former?.contents ?? new Uint8Array(0), length),
+  };
+  for (const [key, part] of changed) writeColumns(columns, Math.floor(key / PARTS), part);
+  await db.indexRoot.put({ name: 'columns', ...columns });
+}
+
+function grown(former: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(former.length, length));
+  larger.set(former);
+  return larger;
+}
+
+function grown32(former: Uint32Array | undefined, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(former?.length ?? 0, length));
+  if (former) larger.set(former);
+  return larger;
+}
+
+async function mergeAlike(db: LecternDatabase): Promise<boolean> {
+  const read = await db.transaction('r', db.indexSegments, db.indexBlocks, db.indexRoot, db.indexDeltas, async () => {
+    const [segments, root, states] = await Promise.all([
+      db.indexSegments.toArray().then((rows) => rows.sort((a, b) => a.order - b.order)),
+      db.indexRoot.get('revision'),
+      db.indexRoot.get('states'),
+    ]);
+    const isStale = findStale(segments, states?.name === 'states' ? states.states : new Uint8Array(0));
+    const chosen = chooseRun(segments, isStale);
+    if (!chosen) return undefined;
+    const inputs = await Promise.all(
+      chosen.map(async (segment): Promise<MergeInput> => {
+        const [blocks, positions] = await Promise.all([
+          readKind(db, segment.id, 'terms'),
+          readKind(db, segment.id, 'positions'),
+        ]);
+        return { documents: segment, blocks, positions, isAlive: (document) => !isStale(segment, document) };
+      }),
+    );
+    return { chosen, inputs, revision: root?.name === 'revision' ? root.revision : 0 };
+  });
+  if (!read) return false;
+  const { chosen, inputs, revision } = read;
+  const merged = mergeSegments(inputs);
+  const order = chosen.at(-1)?.order ?? 0;
+  return db.transaction('rw', db.indexRoot, db.indexSegments, db.indexBlocks, db.indexPrefixes, async () => {
+    const id = await takeRevision(db, revision);
+    if (id === undefined) return false;
+    await Promise.all(chosen.map((segment) => deleteSegment(db, segment.id)));
+    await writeSegment(db, { id, order }, merged);
+    return true;
+  });
+}
+
+type IsStale = (segment: IndexSegment, document: number) => boolean;
+
+/** A document is stale once a later segment has the same part, or its article was erased. */
+function findStale(segments: readonly IndexSegment[], states: Uint8Array): IsStale {
+  const orderOf = new Map<number, number>();
+  for (const { order, keys } of segments) for (const key of keys) orderOf.set(key, order);
+  return ({ order, keys }, document) => {
+    const key = keys[document] ?? 0;
+    return orderOf.get(key) !== order || ((states[Math.floor(key / PARTS)] ?? 0) & STATE.gone) !== 0;
+  };
+}
+
+/** The newest segments up to one that is no larger than its kind; or a single one with much that is stale. */
+function chooseRun(segments: readonly IndexSegment[], isStale: IsStale): readonly IndexSegment[] | undefined {
+  for (let start = 0; start <= segments.length - MOST_ALIKE; start++) {
+    const run = segments.slice(start);
+    const most = tierOf(run[0]?.byteLength ?? 0);
+    const bytes = run.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    if (bytes <= LARGEST_SEGMENT && run.every(({ byteLength }) => tierOf(byteLength) <= most)) return run;
+  }
+  const stale = segments.find((segment) => {
+    let count = 0;
+    for (let document = 0; document < segment.keys.length; document++) if (isStale(segment, document)) count++;
+    return count > segment.keys.length * MOST_STALE;
+  });
+  return stale && [stale];
+}
+
+const tierOf = (bytes: number): number => Math.floor(Math.log2(bytes / 16_384 + 1) / 2);
+
+async function readKind(db: LecternDatabase, id: number, kind: IndexBlock['kind']): Promise<readonly Uint8Array[]> {
+  const range = db.indexBlocks
+    .where('[segmentId+kind+number]')
+    .between([id, kind, Dexie.minKey], [id, kind, Dexie.maxKey]);
+  return (await range.toArray()).map(({ bytes }) => bytes);
+}
+
+async function writeSegment(
+  db: LecternDatabase,
+  of: Pick<IndexSegment, 'id' | 'order'>,
+  merged: MergedSegment,
+): Promise<void> {
+  const { documents, blocks, positions, dictionaries, firstTerms, prefixes } = merged;
+  const rows = (kind: IndexBlock['kind'], all: readonly Uint8Array<ArrayBuffer>[]) =>
+    all.map((bytes, number): IndexBlock => ({ segmentId: of.id, kind, number, bytes }));
+  const all = [...rows('terms', blocks), ...rows('positions', positions), ...rows('dictionary', dictionaries)];
+  await Promise.all([
+    db.indexBlocks.bulkAdd(all),
+    db.indexPrefixes.bulkAdd([...prefixes].map(([prefix, bits]) => ({ segmentId: of.id, prefix, bits }))),
+    db.indexSegments.add({
+      ...of,
+      ...documents,
+      firstTerms: firstTerms.join('\n'),
+      byteLength: all.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    }),
+  ]);
+}
+
+async function deleteSegment(db: LecternDatabase, id: number): Promise<void> {
+  const { minKey, maxKey } = Dexie;
+  await Promise.all([
+    db.indexSegments.delete(id),
+    db.indexBlocks.where('[segmentId+kind+number]').between([id, minKey, minKey], [id, maxKey, maxKey]).delete(),
+    db.indexPrefixes.where('[segmentId+prefix]').between([id, minKey], [id, maxKey]).delete(),
+  ]);
+}
