@@ -1,10 +1,11 @@
 import type { ArticleId } from '../article/ids.ts';
 import { textOfHtml } from '../search/html-text.ts';
+import { languageNumber } from '../search/language-numbers.ts';
 import { PLACE } from '../search/match-word.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Hint, ParsedQuery } from '../search/query.ts';
 import { type Order, runQuery } from '../search/run-query.ts';
-import { markerOf, type Snippet, snippetOf } from '../search/snippet.ts';
+import { type Marker, markerOf, type Snippet, snippetOf } from '../search/snippet.ts';
 import type { Store } from '../store/database.ts';
 import { type FoundTexts, readFoundTexts } from '../store/found-texts.ts';
 import { openIndexSession, readArticleIds } from '../store/index-session.ts';
@@ -67,9 +68,15 @@ export function createSearch(store: Store) {
       ids: readonly ArticleId[],
     ): Promise<ReadonlyMap<ArticleId, FoundText>> => {
       const { query } = await parse(typed);
-      const markOf = markerOf(query, instead);
+      const markers = new Map<number, Marker>();
+      const markerFor = (language: string | undefined): Marker => {
+        const number = languageNumber(language);
+        const marker = markers.get(number) ?? markerOf(query, instead, number);
+        markers.set(number, marker);
+        return marker;
+      };
       const texts = await readFoundTexts(store, ids);
-      return new Map(texts.map((text) => [text.articleId, foundText(text, markOf)]));
+      return new Map(texts.map((text) => [text.articleId, foundText(text, markerFor(text.language))]));
     },
   };
 }
@@ -79,7 +86,7 @@ export type Search = ReturnType<typeof createSearch>;
 const placeNames = (places: number): readonly string[] =>
   PLACE_NAMES.flatMap(([bit, name]) => ((places & bit) === 0 ? [] : [name]));
 
-function foundText({ title, html, note }: FoundTexts, markOf: ReturnType<typeof markerOf>): FoundText {
+function foundText({ title, html, note }: FoundTexts, markOf: Marker): FoundText {
   const titleMarks = snippetOf(title, markOf)?.text === title ? (snippetOf(title, markOf)?.marks ?? []) : [];
   const fromText = html === undefined ? undefined : snippetOf(textOfHtml(html), markOf);
   if (fromText) return { snippet: fromText, from: 'text', titleMarks };

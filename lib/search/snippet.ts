@@ -19,8 +19,9 @@ const MOST_READ = 400_000;
 /** The words of a query that a match may show, each with the form it takes. */
 export type Marker = (term: string) => string | undefined;
 
-/** Tells which terms of a text a query is about. */
-export function markerOf(query: Query, instead: ReadonlyMap<string, readonly string[]>): Marker {
+/** Tells which terms of a text in one language a query is about; 0 stands for a language that is not known. */
+export function markerOf(query: Query, instead: ReadonlyMap<string, readonly string[]>, language: number): Marker {
+  const languages = language === 0 ? ~1 : 1 << language;
   const exact = new Map<string, string>();
   const prefixes: string[] = [];
   const add = (term: string, isPrefix: boolean) => {
@@ -34,14 +35,14 @@ export function markerOf(query: Query, instead: ReadonlyMap<string, readonly str
     else if (one.kind === 'phrase') for (const { term, isPrefix } of one.slots) add(term, isPrefix);
   };
   visit(query);
-  const stems = [...exact.keys()].map((term) => [term, stemsOf(term, ~1)] as const);
+  const stems = [...exact.keys()].map((term) => [term, stemsOf(term, languages)] as const);
   const known = new Map<string, string | undefined>();
   const find = (term: string): string | undefined => {
     const whole = exact.get(term) ?? prefixes.find((prefix) => term.startsWith(prefix));
     if (whole !== undefined) return whole;
     const sisters = stems.filter(([word]) => word[0] === term[0] && word[1] === term[1] && word.length > 2);
     if (sisters.length === 0) return undefined;
-    const own = stemsOf(term, ~1);
+    const own = stemsOf(term, languages);
     return sisters.find(([, others]) => sharedStems(others, own) !== 0)?.[0];
   };
   return (term) => {

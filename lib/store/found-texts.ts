@@ -6,6 +6,7 @@ import type { Store } from './database.ts';
 export interface FoundTexts {
   readonly articleId: ArticleId;
   readonly title: string;
+  readonly language: string | undefined;
   readonly html: UntrustedHtml | undefined;
   readonly note: string | undefined;
 }
@@ -18,7 +19,9 @@ export function readFoundTexts({ db }: Store, ids: readonly ArticleId[]): Promis
     const bodies = await db.bodies.bulkGet(versions.map((version) => version?.bodyHash ?? ('' as never)));
     return ids.flatMap((articleId, i): FoundTexts[] => {
       const article = articles[i];
-      return article ? [{ articleId, title: article.title, html: bodies[i]?.html, note: notes[i]?.text }] : [];
+      return article
+        ? [{ articleId, title: article.title, language: article.language, html: bodies[i]?.html, note: notes[i]?.text }]
+        : [];
     });
   });
 }
