@@ -10,9 +10,10 @@ export function DropZone({ desk }: { desk: Desk }) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const state = desk.state.value;
-  const chosen = state.status === 'reading' || state.status === 'read' ? state.files : [];
+  const chosen = state.status === 'reading' || state.status === 'read' || state.status === 'vault' ? state.files : [];
   const size = chosen.reduce((sum, { blob }) => sum + blob.size, 0);
-  const names = state.status === 'read' ? state.preview.names.join(', ') : '';
+  const names =
+    state.status === 'read' ? state.preview.names.join(', ') : state.status === 'vault' ? 'Lectern vault' : '';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way; the buttons within are the other
     <div

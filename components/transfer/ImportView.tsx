@@ -2,6 +2,7 @@ import { valueOr } from '../controls/use-live.ts';
 import { DropZone } from './DropZone.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { JobCard } from './JobCard.tsx';
+import { RestoreForm } from './RestoreForm.tsx';
 import type { TransferApp } from './transfer-app.ts';
 import { formatNumber } from './words.ts';
 
@@ -25,6 +26,7 @@ export function ImportView({ app }: { app: TransferApp }) {
         </p>
       )}
       {state.status === 'read' && <ImportForm key={state.files[0]?.path} desk={desk} preview={state.preview} />}
+      <RestoreForm desk={desk} />
       {state.status === 'staging' && (
         <div class="job" role="status">
           <p>

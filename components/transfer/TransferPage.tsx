@@ -1,4 +1,5 @@
 import { Icon } from '../controls/Icon.tsx';
+import { ExportView } from './ExportView.tsx';
 import { ImportView } from './ImportView.tsx';
 import type { TransferApp } from './transfer-app.ts';
 import './transfer.css';
@@ -14,6 +15,7 @@ export function TransferPage({ app }: { app: TransferApp }) {
       </nav>
       <main>
         <ImportView app={app} />
+        <ExportView app={app} />
       </main>
     </div>
   );

@@ -1,5 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { DeskAnswer, DeskRequest, ImportPreview } from '../../lib/app/transfer/import-desk.ts';
+import type {
+  DeskAnswer,
+  DeskRequest,
+  ImportPreview,
+  RestoredVault,
+  VaultPreview,
+} from '../../lib/app/transfer/import-desk.ts';
 import type { ImportOptions } from '../../lib/article/import-job.ts';
 
 /** A file with its path below what was dropped. */
@@ -13,6 +19,9 @@ export type DeskState =
   | { readonly status: 'reading'; readonly files: readonly DroppedFile[] }
   | { readonly status: 'read'; readonly files: readonly DroppedFile[]; readonly preview: ImportPreview }
   | { readonly status: 'staging'; readonly done: number; readonly total: number }
+  | { readonly status: 'vault'; readonly files: readonly DroppedFile[]; readonly vault: VaultPreview }
+  | { readonly status: 'restoring'; readonly done: number; readonly total: number }
+  | { readonly status: 'restored'; readonly result: RestoredVault }
   | { readonly status: 'failed'; readonly why: string };
 
 /** Where dropped files are read before anything is imported. */
@@ -20,6 +29,7 @@ export interface Desk {
   readonly state: ReadonlySignal<DeskState>;
   readonly read: (files: readonly DroppedFile[]) => void;
   readonly start: (options: ImportOptions) => void;
+  readonly restore: () => void;
   readonly clear: () => void;
 }
 
@@ -43,6 +53,13 @@ export function openDesk(startWorker: () => Worker, wake: () => void): Desk {
     const now = state.value;
     if (answer.kind === 'preview' && now.status === 'reading') {
       state.value = { status: 'read', files: now.files, preview: answer.preview };
+    } else if (answer.kind === 'vault' && now.status === 'reading') {
+      state.value = { status: 'vault', files: now.files, vault: answer.vault };
+    } else if (answer.kind === 'restoring') {
+      state.value = { status: 'restoring', done: answer.done, total: answer.total };
+    } else if (answer.kind === 'restored') {
+      stop();
+      state.value = { status: 'restored', result: answer.result };
     } else if (answer.kind === 'staging') {
       state.value = { status: 'staging', done: answer.done, total: answer.total };
     } else if (answer.kind === 'started') {
@@ -67,6 +84,12 @@ export function openDesk(startWorker: () => Worker, wake: () => void): Desk {
       if (now.status !== 'read') return;
       state.value = { status: 'staging', done: 0, total: now.preview.toAdd + now.preview.here };
       ask({ kind: 'start', options });
+    },
+    restore: () => {
+      const now = state.value;
+      if (now.status !== 'vault') return;
+      state.value = { status: 'restoring', done: 0, total: now.vault.inFile };
+      ask({ kind: 'restore' });
     },
     clear: () => {
       stop();

@@ -1,7 +1,10 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { Live } from '../../lib/app/library.ts';
+import type { ExportFormat, Exports, MadeFile } from '../../lib/app/transfer/export-desk.ts';
 import type { Imports } from '../../lib/app/transfer/imports.ts';
 import type { Clock } from '../../lib/article/ids.ts';
 import type { ImportJob } from '../../lib/article/import-job.ts';
+import type { List } from '../../lib/article/list.ts';
 import type { Desk } from './desk.ts';
 
 /** All that the import and export page may call; built by its entrypoint. */
@@ -9,6 +12,23 @@ export interface TransferApp {
   readonly desk: Desk;
   readonly imports: Imports;
   readonly latest: Live<readonly ImportJob[]>;
+  readonly exports: Exports;
+  readonly formats: readonly ExportFormat[];
+  readonly lists: Live<readonly List[]>;
+  /** Saves a file as a download. */
+  readonly save: (file: MadeFile) => void;
+  /** Asks where a vault goes, and opens it there. */
+  readonly openVaultFile: (name: string) => Promise<VaultFile | undefined>;
+  /** When the last vault was written; `undefined` if never, or not known yet. */
+  readonly lastVaultAt: ReadonlySignal<number | undefined>;
+  readonly vaultWritten: () => Promise<void>;
   readonly libraryAddress: string;
   readonly now: Clock;
+}
+
+/** A file being written, piece by piece. */
+export interface VaultFile {
+  readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly abort: () => Promise<void>;
 }

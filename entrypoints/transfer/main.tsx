@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import '@fontsource-variable/literata/wght.css';
 import '../../components/controls/tokens.css';
@@ -6,22 +7,48 @@ import { openSettings } from '../../components/controls/settings-access.ts';
 import { openDesk } from '../../components/transfer/desk.ts';
 import { TransferPage } from '../../components/transfer/TransferPage.tsx';
 import type { TransferApp } from '../../components/transfer/transfer-app.ts';
+import { createLibrary } from '../../lib/app/library.ts';
+import { createExports, EXPORT_FORMATS } from '../../lib/app/transfer/export-desk.ts';
 import { createImports } from '../../lib/app/transfer/imports.ts';
 import { randomId } from '../../lib/article/ids.ts';
+import { createNodeWriters } from '../../lib/platform/export-tools.ts';
 import { startImportWorker } from '../../lib/platform/import-worker.ts';
 import { wakeImports } from '../../lib/platform/messages.ts';
 import { LIBRARY_PATH } from '../../lib/platform/own-pages.ts';
+import { downloadBlob, keepLastVault, openFile, readLastVault, type SavePicker } from '../../lib/platform/save-file.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
-import { createScriptUrlPolicy } from '../../lib/safety/trusted-types.ts';
+import { createSafeParser } from '../../lib/safety/parse-safe.ts';
+import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
+import { createPagePolicy } from '../../lib/safety/trusted-types.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
-const trust = createScriptUrlPolicy(window);
+const trust = createPagePolicy(window);
 const imports = createImports(store, wakeImports);
 openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement);
 
+const tools = { parse: createSafeParser(document, trust.html), ...createNodeWriters(document) };
+// The picker can't be driven from outside, so a journey asks for a plain download.
+const isDownload = new URLSearchParams(location.search).has('download');
+const picker = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker?.bind(window);
+const sanitise = createSanitiser(window);
+const lastVaultAt = signal<number | undefined>(undefined);
+readLastVault().then((at) => {
+  lastVaultAt.value = at;
+});
+
 const app: TransferApp = {
-  desk: openDesk(() => startImportWorker(trust), wakeImports),
+  exports: createExports({ store, sanitise, parse: tools.parse, toHtml: tools.toHtml, tools }),
+  formats: EXPORT_FORMATS,
+  lists: createLibrary(store).lists(),
+  save: ({ blob, name }) => downloadBlob(blob, name),
+  openVaultFile: (name) => openFile(name, isDownload ? undefined : picker),
+  lastVaultAt,
+  vaultWritten: async () => {
+    lastVaultAt.value = Date.now();
+    await keepLastVault(Date.now());
+  },
+  desk: openDesk(() => startImportWorker(trust.scriptUrl), wakeImports),
   imports,
   latest: imports.latest(),
   libraryAddress: LIBRARY_PATH,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SafeHtml } from '../article/html.ts';
-import { createSafeHtmlPolicy, createScriptUrlPolicy } from './trusted-types.ts';
+import { createPagePolicy, createSafeHtmlPolicy } from './trusted-types.ts';
 
 const safe = '<p>Kept</p>' as SafeHtml;
 
@@ -28,13 +28,13 @@ describe('createSafeHtmlPolicy', () => {
   });
 });
 
-describe('createScriptUrlPolicy', () => {
+describe('createPagePolicy', () => {
   it('lets the threads of the extension pass, and no other script', () => {
     const createPolicy = (_: string, rules: { createScriptURL: (url: string) => string }) => rules;
     for (const window of [{}, { trustedTypes: { createPolicy } }]) {
-      const trust = createScriptUrlPolicy(window);
-      expect(trust('/import-worker.js')).toBe('/import-worker.js');
-      expect(() => trust('https://elsewhere.example/x.js')).toThrow(TypeError);
+      const trust = createPagePolicy(window);
+      expect(trust.scriptUrl('/import-worker.js')).toBe('/import-worker.js');
+      expect(() => trust.scriptUrl('https://elsewhere.example/x.js')).toThrow(TypeError);
     }
   });
 });

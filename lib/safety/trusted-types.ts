@@ -25,17 +25,25 @@ export function createSafeHtmlPolicy(window: object): TrustHtml {
   return (html) => policy?.createHTML(html) ?? html;
 }
 
-type TrustScriptUrl = (path: string) => string;
-
 /** The scripts that a page may start as threads. */
 const THREADS: ReadonlySet<string> = new Set(['/import-worker.js']);
 
-/** Makes the policy `lectern` for a page that inserts no text but starts a thread of the extension's own. */
-export function createScriptUrlPolicy(window: object): TrustScriptUrl {
+export interface PageTrust {
+  readonly html: TrustHtml;
+  /** @throws TypeError for a script that is no thread of the extension's own. */
+  readonly scriptUrl: (path: string) => string;
+}
+
+/** Makes the policy `lectern` for a page that besides starts threads. */
+export function createPagePolicy(window: object): PageTrust {
   const createScriptURL = (path: string) => {
     if (!THREADS.has(path)) throw new TypeError(`${path} is no thread of Lectern`);
     return path;
   };
-  const policy = (window as TrustedTypesWindow).trustedTypes?.createPolicy('lectern', { createScriptURL });
-  return (path) => policy?.createScriptURL(path) ?? createScriptURL(path);
+  const { trustedTypes } = window as TrustedTypesWindow;
+  const policy = trustedTypes?.createPolicy('lectern', { createHTML: (html) => html, createScriptURL });
+  return {
+    html: (html) => policy?.createHTML(html) ?? html,
+    scriptUrl: (path) => policy?.createScriptURL(path) ?? createScriptURL(path),
+  };
 }

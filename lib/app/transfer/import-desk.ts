@@ -2,9 +2,12 @@ import type { ImportOptions } from '../../article/import-job.ts';
 import { normaliseUrl } from '../../article/normalise-url.ts';
 import type { Store } from '../../store/database.ts';
 import { countHere } from '../../store/find-by-url.ts';
+import { SCHEMA_VERSION } from '../../store/vault-rows.ts';
 import type { Rejection, RejectReason } from '../../transfer/import/found.ts';
 import type { DroppedFile } from '../../transfer/import/open-sources.ts';
 import { type ReadImport, readImport } from '../../transfer/import/read-import.ts';
+import { type OpenedVault, openVault } from '../../transfer/vault/read-vault.ts';
+import { type RestoredVault, restoreVault } from './restore-vault.ts';
 import { stageImport } from './stage-import.ts';
 
 export type { Rejection, RejectReason };
@@ -12,13 +15,28 @@ export type { Rejection, RejectReason };
 /** What the page asks of the thread that reads files. */
 export type DeskRequest =
   | { readonly kind: 'read'; readonly files: readonly DroppedFile[] }
-  | { readonly kind: 'start'; readonly options: ImportOptions };
+  | { readonly kind: 'start'; readonly options: ImportOptions }
+  | { readonly kind: 'restore' };
 
 export type DeskAnswer =
   | { readonly kind: 'preview'; readonly preview: ImportPreview }
   | { readonly kind: 'staging'; readonly done: number; readonly total: number }
   | { readonly kind: 'started'; readonly importId: string }
+  | { readonly kind: 'vault'; readonly vault: VaultPreview }
+  | { readonly kind: 'restoring'; readonly done: number; readonly total: number }
+  | { readonly kind: 'restored'; readonly result: RestoredVault }
   | { readonly kind: 'failed'; readonly why: string };
+
+/** What a dropped vault says of itself. */
+export interface VaultPreview {
+  readonly articles: number;
+  /** Fewer than `articles` in a vault that holds only what changed. */
+  readonly inFile: number;
+  readonly lists: number;
+  readonly changedAt: number;
+}
+
+export type { RestoredVault };
 
 /** What the reader sees before anything is written. */
 export interface ImportPreview {
@@ -44,11 +62,25 @@ const MOST_SHOWN = 2000;
 /** Answers one request after the other; keeps what it read between the preview and the start. */
 export function createImportDesk(store: Store, answer: (answer: DeskAnswer) => void): (request: DeskRequest) => void {
   let read: ReadImport | undefined;
+  let vault: OpenedVault | undefined;
   async function handle(request: DeskRequest): Promise<void> {
     if (request.kind === 'read') {
+      const [file, ...others] = request.files;
+      const opened = file && others.length === 0 ? await openVault(file.blob, SCHEMA_VERSION) : undefined;
+      if (opened?.status === 'refused') return answer({ kind: 'failed', why: opened.why });
+      if (opened?.status === 'opened') {
+        vault = opened;
+        const { articles, lists, changedAt } = opened.head;
+        return answer({ kind: 'vault', vault: { articles, inFile: opened.articleCount, lists, changedAt } });
+      }
       read = await readImport(request.files);
       answer({ kind: 'preview', preview: await previewOf(store, read) });
       return;
+    }
+    if (request.kind === 'restore') {
+      if (!vault) return;
+      const result = await restoreVault(store, vault, (done, total) => answer({ kind: 'restoring', done, total }));
+      return answer({ kind: 'restored', result });
     }
     if (!read) return;
     const { items, names } = read;

@@ -9,6 +9,7 @@ import { goodlinks } from './goodlinks.ts';
 import type { Importer } from './importer.ts';
 import { instapaper } from './instapaper.ts';
 import { karakeep } from './karakeep.ts';
+import { lecternList } from './lectern-list.ts';
 import { linkwarden } from './linkwarden.ts';
 import { markdown } from './markdown.ts';
 import { matter } from './matter.ts';
@@ -30,6 +31,7 @@ import { zotero } from './zotero.ts';
 
 /** Every format that is read. The first that recognises a file reads it, so what takes anything stands last. */
 export const IMPORTERS: readonly Importer[] = [
+  lecternList,
   pocket,
   omnivore,
   instapaper,

@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import type { ExportScope } from '../../lib/app/transfer/export-desk.ts';
+import { valueOr } from '../controls/use-live.ts';
+import type { TransferApp } from './transfer-app.ts';
+import { VaultCard } from './VaultCard.tsx';
+import { countOf, formatNumber } from './words.ts';
+
+type State =
+  | { readonly status: 'idle' }
+  | { readonly status: 'asking'; readonly urls: readonly string[] }
+  | { readonly status: 'working'; readonly done: number; readonly total: number; readonly stop: () => void }
+  | { readonly status: 'done'; readonly words: string }
+  | { readonly status: 'failed'; readonly why: string };
+
+/** Formats that are handed to others, so that an address with a key in it is worth a question. */
+const SHARED: ReadonlySet<string> = new Set(['html', 'epub']);
+
+export function ExportView({ app }: { app: TransferApp }) {
+  const { exports, formats } = app;
+  const lists = valueOr(app.lists.value, []);
+  const [where, setWhere] = useState('all');
+  const [formatId, setFormatId] = useState(formats[0]?.id ?? '');
+  const [state, setState] = useState<State>({ status: 'idle' });
+  const format = formats.find(({ id }) => id === formatId);
+  const list = lists.find(({ id }) => id === where);
+  const scope: ExportScope = list ? { kind: 'list', listId: list.id } : { kind: 'all' };
+  const title = list?.name ?? 'My library';
+
+  async function begin() {
+    const urls = SHARED.has(formatId) ? await exports.suspicious(scope) : [];
+    if (urls.length > 0) setState({ status: 'asking', urls });
+    else await make();
+  }
+  async function make() {
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    setState({ status: 'working', done: 0, total: 0, stop });
+    try {
+      const tell = (done: number, total: number) => setState({ status: 'working', done, total, stop });
+      const file = await exports.make(formatId, scope, title, tell, controller.signal);
+      app.save(file);
+      setState({
+        status: 'done',
+        words: `${file.name} with ${countOf(file.articles, 'article')} is in your downloads.`,
+      });
+    } catch (error) {
+      if (controller.signal.aborted) setState({ status: 'idle' });
+      else setState({ status: 'failed', why: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return (
+    <section aria-labelledby="export-title" class="export">
+      <h1 id="export-title">Take your reading with you</h1>
+      <p class="lead">Everything you keep can leave again, in full, without asking anyone.</p>
+      <VaultCard app={app} />
+      <h2>Other formats</h2>
+      <div class="export-form">
+        <label>
+          What
+          <select value={where} onChange={({ currentTarget }) => setWhere(currentTarget.value)}>
+            <option value="all">All articles</option>
+            {lists.map(({ id, name }) => (
+              <option key={id} value={id}>
+                List: {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          As
+          <select value={formatId} onChange={({ currentTarget }) => setFormatId(currentTarget.value)}>
+            {formats.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" class="button is-primary" disabled={state.status === 'working'} onClick={begin}>
+          Export
+        </button>
+      </div>
+      {format && (
+        <p class="muted">
+          {format.about}
+          {format.lacks !== undefined && ` It can’t hold ${format.lacks}.`}
+        </p>
+      )}
+      {state.status === 'asking' && (
+        <div class="problem" role="alert">
+          <p>
+            {countOf(state.urls.length, 'address', 'addresses')} in it may hold a key to an account. Whoever gets the
+            file gets {state.urls.length === 1 ? 'it' : 'them'} too:
+          </p>
+          <ul>
+            {state.urls.slice(0, 5).map((url) => (
+              <li key={url}>{url.slice(0, 200)}</li>
+            ))}
+          </ul>
+          <p class="job-buttons">
+            <button type="button" class="button" onClick={make}>
+              Export all the same
+            </button>
+            <button type="button" class="button" onClick={() => setState({ status: 'idle' })}>
+              Don’t export
+            </button>
+          </p>
+        </div>
+      )}
+      {state.status === 'working' && (
+        <div class="job" role="status">
+          <div class="job-head">
+            <p>
+              <strong class="number">
+                {formatNumber(state.done)} of {formatNumber(state.total)}
+              </strong>
+            </p>
+            <button type="button" class="button" onClick={state.stop}>
+              Stop
+            </button>
+          </div>
+          <progress value={state.done} max={Math.max(1, state.total)} aria-label="Exporting" />
+        </div>
+      )}
+      {state.status === 'done' && (
+        <p class="done" role="status">
+          {state.words}
+        </p>
+      )}
+      {state.status === 'failed' && (
+        <p class="problem" role="alert">
+          The file could not be made: {state.why}. Your library is unchanged.
+        </p>
+      )}
+    </section>
+  );
+}

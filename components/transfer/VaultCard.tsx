@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import type { TransferApp } from './transfer-app.ts';
+import { countOf, formatBytes, formatNumber } from './words.ts';
+
+type State =
+  | { readonly status: 'idle' }
+  | { readonly status: 'working'; readonly done: number; readonly total: number; readonly stop: () => void }
+  | { readonly status: 'done'; readonly words: string }
+  | { readonly status: 'failed'; readonly why: string };
+
+/** The whole library as one zip: made here, and how old the last one is. */
+export function VaultCard({ app }: { app: TransferApp }) {
+  const [state, setState] = useState<State>({ status: 'idle' });
+  const { lastVaultAt } = app;
+  async function make() {
+    const name = `lectern-vault-${new Date(app.now()).toISOString().slice(0, 10)}.zip`;
+    const file = await app.openVaultFile(name);
+    if (!file) return;
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    setState({ status: 'working', done: 0, total: 0, stop });
+    try {
+      const tell = (done: number, total: number) => setState({ status: 'working', done, total, stop });
+      const written = await app.exports.vault(file.write, tell, controller.signal);
+      await file.close();
+      await app.vaultWritten();
+      setState({
+        status: 'done',
+        words: `The vault holds ${countOf(written.articles, 'article')}, ${formatBytes(written.bytes)}.`,
+      });
+    } catch (error) {
+      await file.abort().catch(() => undefined);
+      if (controller.signal.aborted) setState({ status: 'idle' });
+      else setState({ status: 'failed', why: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return (
+    <div class="job vault">
+      <div class="job-head">
+        <div>
+          <strong>The vault</strong>
+          <p class="muted">
+            One zip with everything: texts, pictures, lists, tags, notes. It opens in any browser without Lectern, and
+            dropped above it restores to the letter.
+          </p>
+        </div>
+        {state.status === 'working' ? (
+          <button type="button" class="button" onClick={state.stop}>
+            Stop
+          </button>
+        ) : (
+          <button type="button" class="button is-primary" onClick={make}>
+            Make a vault
+          </button>
+        )}
+      </div>
+      {state.status === 'working' && (
+        <>
+          <progress value={state.done} max={Math.max(1, state.total)} aria-label="Making the vault" />
+          <p class="muted small number" role="status">
+            {formatNumber(state.done)} of {formatNumber(state.total)}
+          </p>
+        </>
+      )}
+      {state.status === 'idle' && (
+        <p class={lastVaultAt.value === undefined ? 'warning small' : 'muted small'}>
+          {ageOf(lastVaultAt.value, app.now())}
+        </p>
+      )}
+      {state.status === 'done' && (
+        <p class="done" role="status">
+          {state.words}
+        </p>
+      )}
+      {state.status === 'failed' && (
+        <p class="problem" role="alert">
+          The vault could not be written: {state.why}. Your library is unchanged; an older vault is too.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ageOf(at: number | undefined, now: number): string {
+  if (at === undefined)
+    return 'No vault has been made on this device yet. If the browser’s profile is lost, so is your library.';
+  const hours = Math.floor((now - at) / 3_600_000);
+  if (hours < 1) return 'Backed up within the last hour.';
+  if (hours < 48) return `Backed up ${countOf(hours, 'hour')} ago.`;
+  return `Backed up ${countOf(Math.floor(hours / 24), 'day')} ago.`;
+}

@@ -1,0 +1,72 @@
+import type { SafeHtml, UntrustedHtml } from '../../article/html.ts';
+import type { ArticleId, ListId } from '../../article/ids.ts';
+import type { ArticleRecord } from '../../article/vault.ts';
+import type { Store } from '../../store/database.ts';
+import { readAllLists, readPictureFile, readRecord, type StoredArticle } from '../../store/vault-rows.ts';
+import type { ExportArticle, ExportPicture } from '../../transfer/export/export-article.ts';
+
+export interface LoadedArticle extends StoredArticle {
+  readonly article: ExportArticle;
+}
+
+/** Reads articles for the way out, one by one. Their texts pass the sanitiser here. */
+export async function createExportLoader(store: Store, sanitise: (html: UntrustedHtml) => SafeHtml) {
+  const lists = await readAllLists(store);
+  const nameOf = new Map(lists.filter(({ deletedAt }) => deletedAt === undefined).map(({ id, name }) => [id, name]));
+  return {
+    lists,
+    load: async (id: ArticleId): Promise<LoadedArticle | undefined> => {
+      const stored = await readRecord(store, id);
+      return stored && { ...stored, article: await exportOf(store, stored.record, nameOf, sanitise) };
+    },
+  };
+}
+
+async function exportOf(
+  store: Store,
+  record: ArticleRecord,
+  nameOf: ReadonlyMap<ListId, string>,
+  sanitise: (html: UntrustedHtml) => SafeHtml,
+): Promise<ExportArticle> {
+  const { article, reading, note } = record;
+  const version = record.versions.find(({ id }) => id === article.versionId);
+  const body = record.bodies.find(({ hash }) => hash === version?.bodyHash);
+  return {
+    id: article.id,
+    url: article.url,
+    title: article.title,
+    authors: article.authors,
+    siteName: article.siteName,
+    excerpt: article.excerpt,
+    ...(article.publishedAt !== undefined && { publishedAt: article.publishedAt }),
+    ...(article.language !== undefined && { language: article.language }),
+    direction: article.direction,
+    wordCount: article.wordCount,
+    savedAt: article.savedAt,
+    isArchived: reading.archivedAt !== undefined,
+    isFavourite: reading.favouriteAt !== undefined,
+    progress: reading.progress,
+    tags: record.taggings.filter(({ removedAt }) => removedAt === undefined).map(({ label }) => label),
+    lists: record.entries.flatMap(({ listId, removedAt }) =>
+      removedAt === undefined ? (nameOf.get(listId) ?? []) : [],
+    ),
+    note: note?.text.trim() ?? '',
+    highlights: [],
+    ...(body && { html: sanitise(body.html) }),
+    pictures: await picturesOf(store, record),
+  };
+}
+
+/** With its bytes at hand: a picture is small, and an article has at most 12 MB of them. */
+async function picturesOf(store: Store, { pictures }: ArticleRecord): Promise<readonly ExportPicture[]> {
+  const hashes = new Map(
+    pictures.flatMap(({ url, state, fileHash }) => (state === 'kept' && fileHash ? [[url, fileHash] as const] : [])),
+  );
+  const found: ExportPicture[] = [];
+  for (const [url, hash] of hashes) {
+    const file = await readPictureFile(store, hash);
+    const bytes = async () => new Uint8Array((await file?.blob.arrayBuffer()) ?? new ArrayBuffer(0));
+    if (file) found.push({ url, hash, type: file.type, bytes });
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import { browser } from 'wxt/browser';
+
+/** Where a large file is written to, piece by piece. */
+export interface FileWriter {
+  readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  readonly close: () => Promise<void>;
+  /** Leaves nothing behind. */
+  readonly abort: () => Promise<void>;
+}
+
+/** `window.showSaveFilePicker`, where the browser has it. */
+export type SavePicker = (options: object) => Promise<{
+  createWritable(): Promise<{
+    write(data: BufferSource): Promise<void>;
+    close(): Promise<void>;
+    abort(): Promise<void>;
+  }>;
+}>;
+
+/**
+ * Asks where to save and opens the file, straight to the disk where the browser can (Chromium); elsewhere the pieces are
+ * gathered in a Blob, which browsers keep on disk too, and saved as a download at the end. `undefined` if the reader
+ * changed their mind. Must be called in the click itself.
+ */
+export async function openFile(name: string, pick: SavePicker | undefined): Promise<FileWriter | undefined> {
+  if (pick) {
+    const handle = await pick({ suggestedName: name }).catch(() => undefined);
+    const file = await handle?.createWritable();
+    return file && { write: (bytes) => file.write(bytes), close: () => file.close(), abort: () => file.abort() };
+  }
+  let blob = new Blob([]);
+  let pieces: Uint8Array<ArrayBuffer>[] = [];
+  let waiting = 0;
+  const gather = () => {
+    blob = new Blob([blob, ...pieces]);
+    pieces = [];
+    waiting = 0;
+  };
+  return {
+    write: async (bytes) => {
+      pieces.push(bytes);
+      waiting += bytes.length;
+      if (waiting > 8 * 1024 * 1024) gather();
+    },
+    close: async () => {
+      gather();
+      downloadBlob(blob, name);
+    },
+    abort: async () => {
+      blob = new Blob([]);
+      pieces = [];
+    },
+  };
+}
+
+/** Saves a file as the browser saves any download. Needs no permission. */
+export function downloadBlob(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // Long enough for the browser to have taken hold of it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Whether the last vault is known to be written, in the browser's small storage: it is about this device alone. */
+export async function readLastVault(): Promise<number | undefined> {
+  const { lastVaultAt } = await browser.storage.local.get('lastVaultAt');
+  return typeof lastVaultAt === 'number' ? lastVaultAt : undefined;
+}
+
+export const keepLastVault = (at: number): Promise<void> => browser.storage.local.set({ lastVaultAt: at });
