@@ -158,7 +158,7 @@ describe('an import', () => {
       wakeLater: async () => undefined,
     });
     await stopping();
-    expect(await store.db.articles.count()).toBe(200);
+    expect(await store.db.articles.count()).toBe(400);
     expect(await readImports(store, 1)).toMatchObject([{ status: 'paused' }]);
     await imports.resume(id);
     await runnerOf(store)();

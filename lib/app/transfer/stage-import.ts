@@ -5,7 +5,7 @@ import type { MergedItem } from '../../transfer/import/merge.ts';
 import { prepareItem } from './prepare-item.ts';
 
 /** One transaction's worth: few enough that a pause or a save never waits long, many enough to write quickly. */
-const BATCH_ITEMS = 200;
+const BATCH_ITEMS = 400;
 const BATCH_BYTES = 2 * 1024 * 1024;
 
 /** Writes an import into the database as batches that wait, and lets it run. Gives its id. */

@@ -1,10 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../../tests/support/a-store.ts';
+import { asOfSchema } from '../../../tests/support/older-vault.ts';
 import type { SafeHtml } from '../../article/html.ts';
 import { type ArticleId, contentHash } from '../../article/ids.ts';
 import { createSanitiser } from '../../safety/sanitise-html.ts';
 import { keepArticle } from '../../store/articles.ts';
+import { MIGRATIONS } from '../../store/migrations.ts';
 import { writeNote } from '../../store/notes.ts';
 import { keepPictureFile } from '../../store/pictures.ts';
 import { changeReadings, keepPlace } from '../../store/readings.ts';
@@ -186,6 +188,14 @@ describe('a vault', () => {
     }[];
     // The one in the trash is in the vault, and not in the index.
     expect(rows).toHaveLength(5);
+  });
+
+  it.each(MIGRATIONS.map(({ version }) => version))('of a database of version %i restores', async (schema) => {
+    const whole = await vaultOf(await aFullLibrary());
+    const fresh = aStore();
+    const blob = await asOfSchema(whole, schema);
+    expect(await restore(fresh, blob)).toEqual({ added: 6, joined: 0, damaged: [] });
+    expect(await hashOf(await vaultOf(fresh))).toBe(await hashOf(whole));
   });
 
   it('is refused with a reason if a newer Lectern made it', async () => {
