@@ -1,5 +1,5 @@
 import type { Article, Body, Version } from './article.ts';
-import type { Timestamp } from './ids.ts';
+import type { ArticleId, Timestamp } from './ids.ts';
 import type { ListEntry, Tagging } from './list.ts';
 import type { Note } from './note.ts';
 import type { Picture } from './picture.ts';
@@ -15,8 +15,16 @@ export interface ArticleRecord {
   readonly taggings: readonly Tagging[];
   readonly note?: Note;
   readonly pictures: readonly Picture[];
+  /** Rows of every other table that hangs on articles, by the table's name: what is added later is never left out. */
+  readonly more?: Readonly<Record<string, readonly HangingRow[]>>;
   /** Its bytes lie beside the record. */
   readonly thumbnail?: { readonly updatedAt: Timestamp; readonly type: string };
+}
+
+/** What all rows have that hang on an article. */
+export interface HangingRow {
+  readonly articleId: ArticleId;
+  readonly updatedAt: Timestamp;
 }
 
 /** The first thing in a vault. */

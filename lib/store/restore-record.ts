@@ -4,8 +4,9 @@ import type { List, ListEntry, Tagging } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Picture, PictureFile } from '../article/picture.ts';
 import { type Reading, shelvesOf } from '../article/reading.ts';
-import type { ArticleRecord } from '../article/vault.ts';
+import type { ArticleRecord, HangingRow } from '../article/vault.ts';
 import type { Store } from './database.ts';
+import { hangingTables } from './hanging-tables.ts';
 import { refreshShown } from './shown.ts';
 
 export type Restored = 'added' | 'joined';
@@ -44,6 +45,7 @@ export function restoreRecord(
   listIds: ListIds,
 ): Promise<Restored> {
   const { db } = store;
+  const hanging = hangingTables(db);
   const tables = [
     db.articles,
     db.readings,
@@ -55,6 +57,7 @@ export function restoreRecord(
     db.pictures,
     db.pictureFiles,
     db.thumbnails,
+    ...hanging,
   ];
   return db.transaction('rw', tables, async (): Promise<Restored> => {
     const { article } = record;
@@ -84,10 +87,23 @@ export function restoreRecord(
     if (thumbnail && record.thumbnail && (await db.thumbnails.where('articleId').equals(id).count()) === 0) {
       await db.thumbnails.put({ articleId: id, blob: thumbnail, updatedAt: record.thumbnail.updatedAt });
     }
+    for (const table of hanging) await restoreHanging(table, record.more?.[table.name] ?? [], id);
     // Only where two lives of an article met may the derived keys disagree with the trash.
     if (here) await refreshShown(db, [{ articleId: id, isTrashed: nextReading.trashedAt !== undefined }]);
     return here ? 'joined' : 'added';
   });
+}
+
+/** Rows that a later version added: the newer of two wins. */
+async function restoreHanging(
+  table: ReturnType<typeof hangingTables>[number],
+  rows: readonly HangingRow[],
+  articleId: ArticleId,
+): Promise<void> {
+  const own = rows.map((row) => ({ ...row, articleId }));
+  const keyOf = (row: object): string => String((row as Record<string, unknown>)[String(table.schema.primKey.keyPath)]);
+  const here = (await table.bulkGet(own.map(keyOf))) as (HangingRow | undefined)[];
+  await table.bulkPut(own.filter(({ updatedAt }, index) => (here[index]?.updatedAt ?? 0) < updatedAt));
 }
 
 function joinArticles(here: Article | undefined, article: Article): Article {

@@ -1,8 +1,9 @@
 import type { ArticleId, ContentHash, Timestamp } from '../article/ids.ts';
 import type { List } from '../article/list.ts';
 import type { PictureFile, Thumbnail } from '../article/picture.ts';
-import type { ArticleRecord } from '../article/vault.ts';
+import type { ArticleRecord, HangingRow } from '../article/vault.ts';
 import type { Store } from './database.ts';
+import { hangingTables } from './hanging-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** The version of the tables, for what is written now. */
@@ -21,6 +22,7 @@ export interface StoredArticle {
 
 /** An article with all that hangs on it, as it stands at one moment. */
 export function readRecord({ db }: Store, id: ArticleId): Promise<StoredArticle | undefined> {
+  const hanging = hangingTables(db);
   const tables = [
     db.articles,
     db.readings,
@@ -31,6 +33,7 @@ export function readRecord({ db }: Store, id: ArticleId): Promise<StoredArticle 
     db.notes,
     db.pictures,
     db.thumbnails,
+    ...hanging,
   ];
   return db.transaction('r', tables, async (): Promise<StoredArticle | undefined> => {
     const [article, reading, versions, entries, taggings, note, pictures, thumbnail] = await Promise.all([
@@ -47,6 +50,7 @@ export function readRecord({ db }: Store, id: ArticleId): Promise<StoredArticle 
     const hashes = [...new Set(versions.map(({ bodyHash }) => bodyHash))].sort();
     const bodies = (await db.bodies.bulkGet(hashes)).filter((body) => body !== undefined);
     const mark = thumbnail && { updatedAt: thumbnail.updatedAt, type: thumbnail.blob.type };
+    const more = await readHanging(hanging, id);
     const record: ArticleRecord = {
       article,
       reading,
@@ -56,11 +60,27 @@ export function readRecord({ db }: Store, id: ArticleId): Promise<StoredArticle 
       taggings,
       ...(note && { note }),
       pictures,
+      ...(more && { more }),
       ...(mark && { thumbnail: mark }),
     };
     return { record, ...(thumbnail && { thumbnail }) };
   });
 }
+
+async function readHanging(tables: ReturnType<typeof hangingTables>, id: ArticleId): Promise<ArticleRecord['more']> {
+  const rows = await Promise.all(
+    tables.map(async (table) => {
+      const own = (await table.where('articleId').equals(id).toArray()) as HangingRow[];
+      const keyPath = table.schema.primKey.keyPath;
+      return [table.name, typeof keyPath === 'string' ? own.sort(byText(keyPath)) : own] as const;
+    }),
+  );
+  const held = rows.filter(([, own]) => own.length > 0);
+  return held.length > 0 ? Object.fromEntries(held) : undefined;
+}
+
+const byText = (key: string) => (one: object, other: object) =>
+  String((one as Record<string, unknown>)[key]) < String((other as Record<string, unknown>)[key]) ? -1 : 1;
 
 export const readPictureFile = ({ db }: Store, hash: ContentHash): Promise<PictureFile | undefined> =>
   db.pictureFiles.where('hash').equals(hash).first();
@@ -74,7 +94,17 @@ export function lastChange({
   taggings,
   note,
   pictures,
+  more,
 }: ArticleRecord): Timestamp {
-  const rows = [article, reading, ...versions, ...entries, ...taggings, ...(note ? [note] : []), ...pictures];
+  const rows = [
+    article,
+    reading,
+    ...versions,
+    ...entries,
+    ...taggings,
+    ...(note ? [note] : []),
+    ...pictures,
+    ...Object.values(more ?? {}).flat(),
+  ];
   return Math.max(...rows.map(({ updatedAt }) => updatedAt));
 }

@@ -6,6 +6,7 @@ import type { SafeHtml } from '../../article/html.ts';
 import { type ArticleId, contentHash } from '../../article/ids.ts';
 import { createSanitiser } from '../../safety/sanitise-html.ts';
 import { keepArticle } from '../../store/articles.ts';
+import { forgottenTables } from '../../store/hanging-tables.ts';
 import { MIGRATIONS } from '../../store/migrations.ts';
 import { writeNote } from '../../store/notes.ts';
 import { keepPictureFile } from '../../store/pictures.ts';
@@ -196,6 +197,24 @@ describe('a vault', () => {
     const blob = await asOfSchema(whole, schema);
     expect(await restore(fresh, blob)).toEqual({ added: 6, joined: 0, damaged: [] });
     expect(await hashOf(await vaultOf(fresh))).toBe(await hashOf(whole));
+  });
+
+  it('leaves out no table, and takes along those that are added later', async () => {
+    const withMarks = () => {
+      const store = aStore();
+      store.db.version(99).stores({ marks: 'id, articleId' });
+      return store;
+    };
+    expect(forgottenTables(aStore().db)).toEqual([]);
+    const store = withMarks();
+    const { articleId } = await keepArticle(store, await aDraft());
+    const rows = ['b', 'a'].map((id) => ({ id, articleId, words: `Mark ${id}`, updatedAt: store.now() }));
+    await store.db.table('marks').bulkAdd(rows);
+    const vault = await vaultOf(store);
+    const fresh = withMarks();
+    await restore(fresh, vault);
+    expect(await fresh.db.table('marks').toArray()).toEqual(rows.toReversed());
+    expect(await hashOf(await vaultOf(fresh))).toBe(await hashOf(vault));
   });
 
   it('is refused with a reason if a newer Lectern made it', async () => {
