@@ -10,6 +10,7 @@ import type { Importer } from './importer.ts';
 import { instapaper } from './instapaper.ts';
 import { karakeep } from './karakeep.ts';
 import { lecternList } from './lectern-list.ts';
+import { lecternVault } from './lectern-vault.ts';
 import { linkwarden } from './linkwarden.ts';
 import { markdown } from './markdown.ts';
 import { matter } from './matter.ts';
@@ -31,6 +32,7 @@ import { zotero } from './zotero.ts';
 
 /** Every format that is read. The first that recognises a file reads it, so what takes anything stands last. */
 export const IMPORTERS: readonly Importer[] = [
+  lecternVault,
   lecternList,
   pocket,
   omnivore,

@@ -684,6 +684,48 @@ export const SAMPLES: readonly Sample[] = [
     rejected: [],
   },
   {
+    format: 'lectern-vault',
+    files: {
+      'articles/Lamp 1/article.json': json({
+        article: {
+          id: 'a1',
+          url: 'https://vault.example/1',
+          title: 'Lamp',
+          savedAt: 1_600_000_000_000,
+          versionId: 'v1',
+        },
+        reading: { articleId: 'a1', archivedAt: 1, progress: 0.5 },
+        versions: [{ id: 'v1', bodyHash: 'h1' }],
+        bodies: [{ hash: 'h1', html: '<p>Kept.</p>' }],
+        entries: [{ listId: 'l1' }, { listId: 'l2', removedAt: 1 }],
+        taggings: [{ label: 'Sea' }, { label: 'gone', removedAt: 1 }],
+        note: { text: 'Mine' },
+        pictures: [],
+      }),
+      'articles/Lamp 1/article.html': '<!doctype html><p>Kept.</p>',
+      'lists.json': json({
+        lists: [
+          { id: 'l1', name: 'Winter' },
+          { id: 'l2', name: 'Old' },
+        ],
+      }),
+      'vault.json': json({ format: 'lectern-vault', version: 1 }),
+    },
+    items: {
+      'https://vault.example/1': {
+        title: 'Lamp',
+        addedAt: 1_600_000_000_000,
+        isArchived: true,
+        progress: 0.5,
+        tags: ['Sea'],
+        lists: [['Winter']],
+        notes: ['Mine'],
+        text: { kind: 'article', html: '<p>Kept.</p>' },
+      },
+    },
+    rejected: [],
+  },
+  {
     format: 'csv',
     files: { 'any.csv': lines('url;title;tags', "https://any.example/1;'=SUM(1);a|b", 'https://any.example/2') },
     items: { 'https://any.example/1': { title: '=SUM(1)', tags: ['a', 'b'] } },
