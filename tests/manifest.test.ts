@@ -63,10 +63,10 @@ describe.each(Object.entries(MANIFESTS))('the build %s', (name, manifest) => {
 
   it('has the reviewed pages', async () => {
     const pages = (await readdir(build)).filter((file) => file.endsWith('.html'));
-    expect(pages.toSorted()).toEqual(['library.html', 'popup.html', 'reader.html']);
+    expect(pages.toSorted()).toEqual(['library.html', 'popup.html', 'reader.html', 'transfer.html']);
   });
 
-  it.each(['library.html', 'popup.html', 'reader.html'])(
+  it.each(['library.html', 'popup.html', 'reader.html', 'transfer.html'])(
     'closes the network to %s before anything loads',
     async (page) => {
       const html = (await read(page)).replaceAll('&#39;', "'");

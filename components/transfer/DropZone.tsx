@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../controls/Icon.tsx';
 import type { Desk } from './desk.ts';
 import { chosenFiles, droppedFiles } from './dropped-files.ts';
 import { countOf, formatBytes } from './words.ts';
@@ -29,7 +28,9 @@ export function DropZone({ desk }: { desk: Desk }) {
         if (event.dataTransfer) droppedFiles(event.dataTransfer).then(desk.read);
       }}
     >
-      <Icon name="upload" size={26} />
+      <svg class="drop-icon" viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">
+        <path d="M12 15V4M7.5 8.5L12 4l4.5 4.5M4 14v6h16v-6" />
+      </svg>
       <div class="drop-words">
         {chosen.length === 0 ? (
           <>
