@@ -7,6 +7,7 @@ import { type Reading, shelvesOf } from '../article/reading.ts';
 import type { ArticleRecord, HangingRow } from '../article/vault.ts';
 import type { Store } from './database.ts';
 import { hangingTables } from './hanging-tables.ts';
+import { indexAnew } from './index-anew.ts';
 import { refreshShown } from './shown.ts';
 
 export type Restored = 'added' | 'joined';
@@ -58,9 +59,11 @@ export function restoreRecord(
     db.pictureFiles,
     db.thumbnails,
     ...hanging,
+    db.indexArticles,
+    db.indexDeltas,
   ];
   return db.transaction('rw', tables, async (): Promise<Restored> => {
-    const { article } = record;
+    const article = withoutWords(record.article);
     const here =
       (await db.articles.get(article.id)) ?? (await db.articles.where('urlKey').equals(article.urlKey).first());
     const id = here?.id ?? article.id;
@@ -90,6 +93,7 @@ export function restoreRecord(
     for (const table of hanging) await restoreHanging(table, record.more?.[table.name] ?? [], id);
     // Only where two lives of an article met may the derived keys disagree with the trash.
     if (here) await refreshShown(db, [{ articleId: id, isTrashed: nextReading.trashedAt !== undefined }]);
+    await indexAnew(store, [id]);
     return here ? 'joined' : 'added';
   });
 }
@@ -104,6 +108,12 @@ async function restoreHanging(
   const keyOf = (row: object): string => String((row as Record<string, unknown>)[String(table.schema.primKey.keyPath)]);
   const here = (await table.bulkGet(own.map(keyOf))) as (HangingRow | undefined)[];
   await table.bulkPut(own.filter(({ updatedAt }, index) => (here[index]?.updatedAt ?? 0) < updatedAt));
+}
+
+/** Before there was an index, rows held the words of their titles; a vault of that time still has them. */
+function withoutWords(article: Article & { readonly words?: unknown }): Article {
+  const { words: _, ...rest } = article;
+  return rest;
 }
 
 function joinArticles(here: Article | undefined, article: Article): Article {

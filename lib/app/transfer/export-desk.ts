@@ -1,8 +1,7 @@
 import type { ArticleId } from '../../article/ids.ts';
-import { readListOrder } from '../../store/list-entries.ts';
-import { readLists } from '../../store/lists.ts';
-import { readShelf } from '../../store/rows.ts';
-import { readTagged } from '../../store/tags.ts';
+import { readListOrder, readLists } from '../../store/lists.ts';
+import { readShelf } from '../../store/read-shelf.ts';
+import { readTagged } from '../../store/read-tags.ts';
 import type { Tools } from '../../transfer/export/document.ts';
 import type { ExportArticle } from '../../transfer/export/export-article.ts';
 import { EXPORTERS } from '../../transfer/export/index.ts';

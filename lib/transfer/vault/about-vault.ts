@@ -54,7 +54,6 @@ export const VAULT_SCHEMA = {
         excerpt: text,
         direction: { enum: ['ltr', 'rtl'] },
         wordCount: { type: 'integer', minimum: 0 },
-        words: { type: 'array', items: text },
         savedAt: time,
         updatedAt: time,
       }),
