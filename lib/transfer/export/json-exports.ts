@@ -1,4 +1,5 @@
 import { hostOf } from '../../article/normalise-url.ts';
+import { minutesToRead } from '../../article/reading-time.ts';
 import { dressText } from './document.ts';
 import { type ExportArticle, type ExportHighlight, isoDate, isoSeconds } from './export-article.ts';
 import type { Exporter } from './exporter.ts';
@@ -42,7 +43,7 @@ function wallabagEntry(article: ExportArticle, index: number, tools: Parameters<
     ],
     mimetype: 'text/html',
     ...(article.language !== undefined && { language: article.language }),
-    reading_time: Math.max(1, Math.round(article.wordCount / 238)),
+    reading_time: minutesToRead(article.wordCount),
     domain_name: hostOf(article.url),
   };
 }
