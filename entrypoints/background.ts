@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createIndexKeeper } from '../lib/app/keep-index.ts';
 import { createPictureQueue } from '../lib/app/keep-pictures.ts';
 import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
-import { keepLink, savePage, updateText } from '../lib/app/save-page.ts';
+import { keepLink, savePage, takeWay, updateText } from '../lib/app/save-page.ts';
 import { createImportRunner } from '../lib/app/transfer/run-imports.ts';
 import { randomId } from '../lib/article/ids.ts';
 import {
@@ -58,6 +58,7 @@ export default defineBackground(() => {
     setTimeout(startIndex, 1000);
     if (request.kind === 'save-page') return savePage(saving, request.tab);
     if (request.kind === 'update-text') return updateText(saving, request.tab, request.articleId);
+    if (request.kind === 'take-way') return takeWay(saving, request.tab, request.way);
     if (request.kind === 'keep-link') return keepLink(saving, request.url, request.title);
     if (request.kind === 'run-imports') {
       startImports();

@@ -1,6 +1,9 @@
 import type { ArticleDetail } from '../../lib/app/library.ts';
+import { warningWords } from '../../lib/library/receipt-words.ts';
 import { formatCount, formatDay, pictureFacts, readingFacts } from '../../lib/library/row-facts.ts';
+import { Icon } from '../controls/Icon.tsx';
 import type { LibraryApp } from './library-app.ts';
+import { PageWays } from './PageWays.tsx';
 import { VersionList } from './VersionList.tsx';
 
 interface KeptFactsProps {
@@ -27,16 +30,22 @@ export function KeptFacts({ app, detail }: KeptFactsProps) {
             <span>Text, {formatCount(article.wordCount)} words</span>
             <span>{time}</span>
           </p>
-          {shownVersion?.warnings.includes('teaser') && (
-            <p class="kept kept-warning">
-              Only the beginning: the page held back the rest. Sign in there, then update the text from Lectern’s
-              button.
-            </p>
-          )}
           <p class="kept number">{pictureFacts(pictures)}</p>
         </>
       )}
       <p class="kept number">Saved {formatDay(article.savedAt, app.now())}</p>
+      {shownVersion?.warnings.map((warning) => {
+        const { what, remedy } = warningWords(warning, shownVersion.receipt);
+        return (
+          <p key={warning} class="kept kept-warning">
+            <Icon name="warning" size={15} />
+            <span>
+              <strong>{what}</strong> {remedy}
+            </span>
+          </p>
+        );
+      })}
+      {!isLink && <PageWays key={article.id} app={app} detail={detail} version={shownVersion} />}
       {!isLink && <MissingPictures app={app} detail={detail} />}
       {versions.length > 1 && <VersionList app={app} detail={detail} />}
     </section>

@@ -1,4 +1,5 @@
 import type { ArticleDetail } from '../../lib/app/library.ts';
+import { cutWords } from '../../lib/library/receipt-words.ts';
 import { formatCount, formatDay } from '../../lib/library/row-facts.ts';
 import type { LibraryApp } from './library-app.ts';
 
@@ -8,11 +9,12 @@ export function VersionList({ app, detail }: { app: LibraryApp; detail: ArticleD
   const { versionId: shownId } = article;
   return (
     <ul class="versions" aria-label="Texts kept">
-      {versions.map(({ id, capturedAt, wordCount, source }) => (
+      {versions.map(({ id, capturedAt, wordCount, source, receipt }) => (
         <li key={id} class="small number">
           <span>
             {formatDay(capturedAt, app.now())} · {formatCount(wordCount)} words
             {source === 'selection' && ' · selection'}
+            {cutWords(receipt) !== '' && ` · ${cutWords(receipt)}`}
           </span>
           {id === shownId || shownId === undefined ? (
             <span class="muted">Shown</span>

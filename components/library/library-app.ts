@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Actions } from '../../lib/app/actions.ts';
 import type { Library, LibraryCounts, Live } from '../../lib/app/library.ts';
+import type { OpenPage } from '../../lib/app/open-page.ts';
 import type { ArticleId, Clock } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
@@ -19,6 +20,7 @@ export interface LibraryApp {
   readonly counts: Live<LibraryCounts>;
   readonly lists: Live<readonly List[]>;
   readonly pictures: PictureAccess;
+  readonly page: OpenPage;
   /** The address at which the reader shows an article. */
   readonly readerAddress: (articleId: ArticleId) => string;
   /** The page by which reading comes in and goes out. */

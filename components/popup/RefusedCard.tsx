@@ -1,5 +1,6 @@
 import type { PopupCard, WaysOn } from '../../lib/app/popup-card.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { WaysOut } from '../controls/WaysOut.tsx';
 
 interface RefusedCardProps {
   readonly card: PopupCard;
@@ -19,7 +20,7 @@ export function RefusedCard({ card, sentence, ways }: RefusedCardProps) {
       <p class="small card-next">{sentence.next}</p>
       {!isInPassing && (
         <div class="card-actions">
-          {ways === 'keep-link' && (
+          {ways !== 'try-again' && (
             <button type="button" class="button" onClick={card.keepLink}>
               <Icon name="link" size={16} /> Keep the link
             </button>
@@ -29,6 +30,7 @@ export function RefusedCard({ card, sentence, ways }: RefusedCardProps) {
           </button>
         </div>
       )}
+      {ways === 'keep-part' && <WaysOut receipt={undefined} hasText={false} take={(way) => card.takeWay(way)} />}
     </section>
   );
 }

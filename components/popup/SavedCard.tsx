@@ -1,17 +1,20 @@
+import { useState } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { HowHere } from '../../lib/app/popup-card.ts';
 import type { ArticleId, VersionId } from '../../lib/article/ids.ts';
-import { readingFacts } from '../../lib/library/row-facts.ts';
+import { formatCount, readingFacts } from '../../lib/library/row-facts.ts';
 import { Facts } from '../controls/Facts.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
 import { Thumbnail } from '../controls/Thumbnail.tsx';
 import { useLive, valueOr } from '../controls/use-live.ts';
+import { WaysOut } from '../controls/WaysOut.tsx';
 import { NoteField } from '../notes/NoteField.tsx';
 import { noteTargetOf } from '../notes/note-target.ts';
 import { ListChips } from './ListChips.tsx';
 import { PictureOffer } from './PictureOffer.tsx';
 import type { PopupApp, Tools } from './popup-app.ts';
+import { Shortfall } from './Shortfall.tsx';
 import { StatusLine } from './StatusLine.tsx';
 
 interface SavedCardProps {
@@ -30,7 +33,9 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
     undefined,
   );
   const shownVersion = detail?.versions.find(({ id }) => id === detail.article.versionId);
-  const isTeaser = shownVersion?.warnings.includes('teaser') === true;
+  const isDoubtful = shownVersion !== undefined && shownVersion.warnings.length > 0;
+  const [areWaysAsked, setWaysAsked] = useState(false);
+  const areWaysShown = isDoubtful || areWaysAsked;
   return (
     <section class="card" aria-label="This page">
       <StatusLine how={how} detail={detail} undo={undoOf(how)} />
@@ -50,10 +55,18 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
           </button>
         </p>
       )}
-      {isTeaser && (
-        <p class="small card-next is-warning">
-          Only the beginning: the page holds back the rest. Sign in there, then update the text.
+      {how.kind === 'not-taken' && (
+        <p class="small card-next" role="status">
+          {how.sentence.what} {how.sentence.next}
         </p>
+      )}
+      <Shortfall version={shownVersion} />
+      {detail && areWaysShown && (
+        <WaysOut
+          receipt={shownVersion?.receipt}
+          hasText={shownVersion !== undefined}
+          take={(way) => card.takeWay(way, articleId)}
+        />
       )}
       {detail && <PictureOffer app={app} pictures={detail.pictures} />}
       <div class="chips">
@@ -81,9 +94,21 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
         <button type="button" class="button is-primary" onClick={() => app.readArticle(articleId)}>
           Read now <kbd>↵</kbd>
         </button>
-        {(isUpdatable(how) || isTeaser) && (
+        {(isUpdatable(how) || isDoubtful) && (
           <button type="button" class="button" onClick={() => card.updateText(articleId)}>
             <Icon name="refresh" size={16} /> Update text
+          </button>
+        )}
+        {!isDoubtful && (
+          <button
+            type="button"
+            class="button more-ways"
+            aria-label="Other ways to keep this page"
+            title="Other ways to keep this page"
+            aria-expanded={areWaysAsked}
+            onClick={() => setWaysAsked(!areWaysAsked)}
+          >
+            <Icon name="more" size={16} />
           </button>
         )}
       </div>
@@ -126,5 +151,6 @@ function factsOf({ article, reading }: ArticleDetail): readonly string[] {
           progress: reading.progress,
           finished: reading.finishedAt !== undefined,
         });
-  return [article.siteName, article.authors.join(', '), time];
+  const words = article.wordCount > 0 ? `${formatCount(article.wordCount)} words` : '';
+  return [article.siteName, article.authors.join(', '), time, words];
 }

@@ -18,6 +18,7 @@ const SAID: Readonly<Record<HowHere['kind'], string>> = {
   updating: 'Reading the page again…',
   updated: 'Text updated',
   'kept-aside': 'Your text is kept',
+  'not-taken': 'Your text is as it was',
 };
 
 /** What was done with the page, what was kept of it, and the way back. */

@@ -12,9 +12,10 @@ import { viewOf } from '../../components/library/route.ts';
 import { openRouting } from '../../components/library/routing.ts';
 import { createActions } from '../../lib/app/actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
+import { createOpenPage } from '../../lib/app/open-page.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
-import { retryPictures } from '../../lib/platform/messages.ts';
+import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
 import { readerPath, TRANSFER_PATH } from '../../lib/platform/own-pages.ts';
 import {
   mayFetchPictures,
@@ -23,6 +24,7 @@ import {
   withdrawPictures,
 } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
+import { readOpenTabs } from '../../lib/platform/tabs.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
 import { recoverNotes } from '../../lib/store/notes.ts';
@@ -58,6 +60,7 @@ const app: LibraryApp = {
     withdraw: () => withdrawPictures().then(look),
     fetchMissing: retryPictures,
   },
+  page: createOpenPage({ store, readOpenTabs, askWorker }),
   readerAddress: readerPath,
   transferAddress: TRANSFER_PATH,
   about: { version: readVersion(), shortcut },

@@ -1,9 +1,9 @@
-import type { Capture, CaptureOutcome, UnreadablePage } from '../article/capture.ts';
+import type { Capture, CaptureOutcome, Cut, UnreadablePage } from '../article/capture.ts';
 import type { UntrustedHtml } from '../article/html.ts';
 import { type ArticleId, contentHash } from '../article/ids.ts';
 import { cleanUrl, hostOf, normaliseUrl } from '../article/normalise-url.ts';
 import { decodeCapture } from '../messages/decode-capture.ts';
-import type { SaveOutcome, TabAtClick } from '../messages/requests.ts';
+import type { SaveOutcome, TabAtClick, Way } from '../messages/requests.ts';
 import type { Injected } from '../platform/inject.ts';
 import { type ArticleDraft, keepArticle } from '../store/articles.ts';
 import type { Store } from '../store/database.ts';
@@ -14,7 +14,7 @@ import { whyRefused } from './why-refused.ts';
 
 export interface Saving {
   readonly store: Store;
-  readonly injectCapture: (tabId: number) => Promise<Injected>;
+  readonly injectCapture: (tabId: number, cut?: Cut) => Promise<Injected>;
   /** Called once something with pictures is kept; must not be waited for. */
   readonly startPictures: () => void;
 }
@@ -41,15 +41,42 @@ export async function updateText(saving: Saving, tab: TabAtClick, articleId: Art
   const read = await readPage(saving, tab, 'page');
   if ('status' in read) return read;
   const text = await pageText(read.capture);
-  return keptOrFailed(async (): Promise<SaveOutcome> => {
-    const updated = await addText(saving.store, articleId, text);
-    if (updated.status === 'gone') return notWritten('The article is not in the library any more.');
-    if (updated.status !== 'unchanged') saving.startPictures();
-    if (updated.status === 'kept-aside') return { ...updated, articleId };
-    if (updated.status === 'unchanged') return { status: 'unchanged', articleId };
-    const { formerVersionId } = updated;
-    return { status: 'updated', articleId, ...(formerVersionId && { formerVersionId }) };
+  return keptOrFailed(() => addAsUpdate(saving, articleId, text));
+}
+
+/**
+ * Takes another part of a page, because the reader asked for it: a new article, or a new version that is shown from
+ * then on, whatever it looks like. The former text stays.
+ */
+export async function takeWay(saving: Saving, tab: TabAtClick, way: Way): Promise<SaveOutcome> {
+  const read = await (way === 'selection' ? readPage(saving, tab, way) : readPage(saving, tab, 'page', way));
+  if ('status' in read) return read.why === 'no-article' && way === 'selection' ? refused('nothing-selected') : read;
+  const { capture } = read;
+  if (way === 'selection' && capture.selection === undefined) return refused('nothing-selected');
+  const text = await (way === 'selection' ? selectionText(capture) : pageText(capture));
+  return keptOrFailed(async () => {
+    const kept = await keepArticle(saving.store, { ...draftOf(capture, tab), wordCount: text.wordCount, text });
+    if (kept.status === 'already-saved' || kept.status === 'restored') {
+      return addAsUpdate(saving, kept.articleId, text, true);
+    }
+    saving.startPictures();
+    return kept;
   });
+}
+
+async function addAsUpdate(
+  saving: Saving,
+  articleId: ArticleId,
+  text: TextDraft,
+  isChosen = false,
+): Promise<SaveOutcome> {
+  const updated = await addText(saving.store, articleId, text, isChosen);
+  if (updated.status === 'gone') return notWritten('The article is not in the library any more.');
+  if (updated.status !== 'unchanged') saving.startPictures();
+  if (updated.status === 'kept-aside') return { ...updated, articleId };
+  if (updated.status === 'unchanged') return { status: 'unchanged', articleId };
+  const { formerVersionId } = updated;
+  return { status: 'updated', articleId, ...(formerVersionId && { formerVersionId }) };
 }
 
 async function save(saving: Saving, tab: TabAtClick, source: 'page' | 'selection'): Promise<SaveOutcome> {
@@ -75,8 +102,13 @@ async function save(saving: Saving, tab: TabAtClick, source: 'page' | 'selection
 
 type Read = { readonly capture: Capture } | Refused;
 
-async function readPage({ injectCapture }: Saving, tab: TabAtClick, source: 'page' | 'selection'): Promise<Read> {
-  const injected = await injectCapture(tab.tabId);
+async function readPage(
+  { injectCapture }: Saving,
+  tab: TabAtClick,
+  source: 'page' | 'selection',
+  cut: Cut = 0,
+): Promise<Read> {
+  const injected = await (cut === 0 ? injectCapture(tab.tabId) : injectCapture(tab.tabId, cut));
   if (injected.status === 'refused') return refused(whyRefused(tab.url, injected.message));
   const outcome: CaptureOutcome | undefined = decodeCapture(injected.result);
   // On pages of its own and on files, Firefox 153 runs nothing and reports no error.
@@ -96,7 +128,8 @@ function ofTab(capture: Capture, tab: TabAtClick): Read {
 function captureOfSelection({ url, title, selection }: UnreadablePage): Capture | undefined {
   // The decoder lets any address of such a page through: it may be that of a file.
   if (selection === undefined || normaliseUrl(url) === undefined) return undefined;
-  return { ...selection, url, title, authors: [], warnings: [], selection };
+  const receipt = { cut: 0, leftOutWords: 0, pictureCount: selection.pictures.length };
+  return { ...selection, url, title, authors: [], warnings: [], receipt, selection };
 }
 function draftOf(capture: Capture, tab: TabAtClick): Omit<ArticleDraft, 'text'> {
   const { canonicalUrl, publishedAt, language, leadPictureUrl } = capture;
@@ -126,8 +159,8 @@ function linkDraft(address: string, urlKey: string, givenTitle: string): Article
   return { url, urlKey, title, authors: [], siteName, excerpt: '', direction: 'ltr', wordCount: 0 };
 }
 
-async function pageText({ html, wordCount, pictures, warnings }: Capture): Promise<TextDraft> {
-  return { body: await bodyOf(html), source: 'page', wordCount, pictures, warnings };
+async function pageText({ html, wordCount, pictures, warnings, receipt }: Capture): Promise<TextDraft> {
+  return { body: await bodyOf(html), source: 'page', wordCount, pictures, warnings, receipt };
 }
 
 async function selectionText(capture: Capture): Promise<TextDraft> {

@@ -11,6 +11,30 @@ const REFUSED: Readonly<Record<RefusalReason, Sentence>> = {
     what: 'This page shows no text.',
     next: 'It may still be loading, or ask you to sign in first. Try again then, or keep the link.',
   },
+  error: {
+    what: 'This page is an error, not an article.',
+    next: 'Its site says that something is missing or not allowed. Reload it, check the address, or keep the link.',
+  },
+  'sign-in': {
+    what: 'This page asks you to sign in.',
+    next: 'Sign in there first and click again, or keep the link.',
+  },
+  consent: {
+    what: 'This page asks about cookies before it shows its text.',
+    next: 'Answer there first and click again, or keep the link.',
+  },
+  shell: {
+    what: 'This page shows no text yet.',
+    next: 'Its script may still be loading, or is switched off. Wait for the text and click again, or keep the link.',
+  },
+  'no-other-cut': {
+    what: 'Lectern finds no other part of this page that reads as an article.',
+    next: 'You can keep the whole page’s text, or select what you want and keep the selection.',
+  },
+  'nothing-selected': {
+    what: 'Nothing is selected on this page.',
+    next: 'Select the text you want there, click Lectern’s button again, and choose Keep the selection.',
+  },
   pdf: { what: 'This is a PDF, not a web page.', next: 'Lectern can’t keep its text. It can keep the link.' },
   'not-html': { what: 'This is a file, not a web page.', next: 'Lectern can’t keep its text. It can keep the link.' },
   'too-large': {

@@ -1,4 +1,4 @@
-import type { CaptureWarning } from './capture.ts';
+import type { CaptureWarning, Receipt } from './capture.ts';
 import type { UntrustedHtml } from './html.ts';
 import type { ArticleId, ContentHash, Timestamp, VersionId } from './ids.ts';
 
@@ -42,8 +42,10 @@ export interface Version {
   readonly bodyHash: ContentHash;
   readonly source: VersionSource;
   readonly wordCount: number;
-  /** What the page itself said of missing text. */
+  /** What the text may be missing. */
   readonly warnings: readonly CaptureWarning[];
+  /** Absent for a selection, and for texts that no capture of this version or later made. */
+  readonly receipt?: Receipt;
   readonly capturedAt: Timestamp;
   readonly updatedAt: Timestamp;
 }

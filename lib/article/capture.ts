@@ -14,7 +14,19 @@ export interface UnreadablePage {
 }
 
 /** Why a page gave no article. Each has its own sentence in the popup. */
-export type UnreadableReason = 'no-article' | 'empty' | 'pdf' | 'not-html' | 'too-large';
+export type UnreadableReason =
+  | 'no-article'
+  | 'empty'
+  | 'pdf'
+  | 'not-html'
+  | 'too-large'
+  /** What a site shows in the place of a text: an error, a form to sign in, a question about cookies, a bare script. */
+  | 'error'
+  | 'sign-in'
+  | 'consent'
+  | 'shell'
+  /** The reader asked for another cut, and the page has none. */
+  | 'no-other-cut';
 
 /** An article as read from a page. */
 export interface Capture {
@@ -36,8 +48,9 @@ export interface Capture {
   readonly leadPictureUrl?: string;
   /** Present if the reader had selected something on the page. */
   readonly selection?: CapturedSelection;
-  /** What the page itself says of missing text. */
+  /** What the text may be missing. */
   readonly warnings: readonly CaptureWarning[];
+  readonly receipt: Receipt;
 }
 
 export interface CapturedPicture {
@@ -61,8 +74,36 @@ export interface LoneSelection extends CapturedSelection {
   readonly direction: Direction;
 }
 
-/** `teaser`: the page shows the beginning only, behind a paywall or login. */
-export type CaptureWarning = 'teaser';
+/** What was taken of a page. With the warnings it says what may have been missed: `docs/receipt.md`. */
+export interface Receipt {
+  readonly cut: Cut;
+  /** In the text; which of them are kept is told by the queue. */
+  readonly pictureCount: number;
+  /** Words in visible paragraphs beside the kept ones that the text lacks; 0 if there are too few to speak of. */
+  readonly leftOutWords: number;
+}
+
+/** Which part of a page is taken: `0` what Lectern holds for the article, from `1` on the other candidates in order. */
+export type Cut = number | 'whole-page';
+/** No page has so many candidates. */
+export const MAX_CUT = 20;
+
+/**
+ * `teaser`: the page shows the beginning only. `consent`, `sign-in`, `error`, `shell`: the text looks like what a site
+ * shows in the place of a text. `listing`: it looks like the beginnings of many texts. `left-out`: paragraphs of the
+ * article's own box are missing. `plain`: the page was too much for the careful way, and was read the plain one.
+ */
+export const CAPTURE_WARNINGS = [
+  'error',
+  'sign-in',
+  'consent',
+  'shell',
+  'teaser',
+  'listing',
+  'left-out',
+  'plain',
+] as const;
+export type CaptureWarning = (typeof CAPTURE_WARNINGS)[number];
 
 /** The most pictures kept of one article. */
 export const MAX_PICTURES = 200;

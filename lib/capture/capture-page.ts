@@ -1,37 +1,40 @@
 import {
   type Capture,
   type CaptureOutcome,
+  type CaptureWarning,
+  type Cut,
   MAX_HTML_LENGTH,
   type UnreadablePage,
   type UnreadableReason,
 } from '../article/capture.ts';
 import { untrusted } from '../article/html.ts';
 import { countWords, hasWords } from '../article/reading-time.ts';
+import { cutBest } from './best-cut.ts';
 import { copyLoneSelection, copySelection } from './copy-selection.ts';
+import { otherCut } from './cuts/other-cuts.ts';
+import { wholePage } from './cuts/whole-page.ts';
+import { startDeadline } from './deadline.ts';
 import { excerptOf } from './excerpt.ts';
 import { extractText } from './extract-text.ts';
-import { isNoArticle, looksLikeListing } from './find-listing.ts';
-import { hasSignInField, isNotice, namesOfPage } from './find-notice.ts';
-import { findsWall, isTeaser } from './find-teaser.ts';
+import { isNoArticle } from './find-listing.ts';
 import type { OpenShadowRoot } from './flatten-shadow-roots.ts';
-import { chooseLeadPicture, findOpeningFigure, insertOpeningFigure } from './lead-picture.ts';
+import { chooseLeadPicture, insertOpeningFigure } from './lead-picture.ts';
 import { listPictures } from './list-pictures.ts';
-import { type Metadata, readMetadata } from './metadata/read-metadata.ts';
-import { narrowToMain } from './narrow-to-main.ts';
-import { preparePictures } from './pictures/prepare-pictures.ts';
+import type { Metadata } from './metadata/read-metadata.ts';
 import { plainMarkup } from './plain-markup.ts';
-import { prepareCode } from './prepare-code.ts';
-import { prepareEmbeds } from './prepare-embeds.ts';
-import { protectParts } from './protect-parts.ts';
-import { removeControls } from './remove-controls.ts';
+import { addressOf, type PreparedPage, preparePage } from './prepared-page.ts';
+import { noticeOf } from './receipt/judge.ts';
+import { judgeText, leftOutOf } from './receipt/judge-text.ts';
 import { resolveLinks } from './resolve-links.ts';
-import { RULES } from './rules/index.ts';
-import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { textInLines, textOf } from './text.ts';
 
 export interface CaptureOptions {
   /** Opens closed shadow roots where the browser lets an extension do so. */
   readonly openShadowRoot?: OpenShadowRoot;
+  /** Which part of the page is wanted; the best if left out. */
+  readonly cut?: Cut;
+  /** Milliseconds, counted from any moment. */
+  readonly now?: () => number;
 }
 
 /** Below this a page shows a reader nothing: a shell that waits for its script, or an error page without words. */
@@ -39,56 +42,73 @@ const FEWEST_WORDS_ON_PAGE = 8;
 
 /** Reads the article of a page. Never throws, never changes the page, loads nothing and runs nothing of it. */
 export function capturePage(doc: Document, options: CaptureOptions = {}): CaptureOutcome {
+  const { cut = 0, now = Date.now } = options;
   const refusal = refusalOf(doc);
   if (refusal !== undefined) return unreadable(doc, refusal);
   try {
-    return readPage(doc, takeSnapshot(doc, options.openShadowRoot));
+    const checkTime = startDeadline(now);
+    const prepare = () => preparePage(doc, cut, options.openShadowRoot, checkTime);
+    const page = prepare();
+    if (page.text.length > MAX_HTML_LENGTH) return withSelection(doc, 'too-large', page.metadata);
+    if (cut === 0) return readBest(page);
+    return cut === 'whole-page' ? readWhole(page) : readOther(page, prepare(), cut);
   } catch {
     // A page that one of our steps does not survive is still a page; the plainest attempt leaves them all out.
-    return readPlainly(doc);
+    return cut === 0 ? readPlainly(doc) : unreadable(doc, 'no-other-cut');
   }
 }
 
-function readPage(doc: Document, snapshot: Snapshot): CaptureOutcome {
-  const { copy } = snapshot;
-  const url = addressOf(doc);
-  const base = copy.baseURI;
-  const metadata = readMetadata(copy, doc, url);
-  preparePictures(snapshot, base);
-  for (const hidden of copy.querySelectorAll('script, style, noscript, template')) hidden.remove();
-  const pageText = copy.body.textContent ?? '';
-  if (pageText.length > MAX_HTML_LENGTH) return withSelection(doc, 'too-large', metadata);
-  const isEmpty = !hasWords(pageText, FEWEST_WORDS_ON_PAGE);
-  const names = namesOfPage(copy);
-  const canSignIn = hasSignInField(copy);
-  removeControls(copy);
-  prepareEmbeds(copy, base);
-  prepareCode(copy);
-  protectParts(copy);
-  const openingFigure = findOpeningFigure(copy, metadata.sharedPictureUrl);
-  const isListing = looksLikeListing(copy);
-  const hasWall = findsWall(copy);
-  narrowToMain(copy);
-  const root = extractText(copy);
-  if (root === undefined || isEmpty) return withSelection(doc, isEmpty ? 'empty' : 'no-article', metadata);
-  // Readability makes links into the page absolute; rules must not take them for links that lead away.
-  resolveLinks(root, url, base);
-  for (const rule of RULES) rule.apply(root, { ...metadata, url });
-  if (isNoArticle(root, isListing, metadata.isDeclaredArticle) || isNotice(root, names, canSignIn))
+function readBest(page: PreparedPage): CaptureOutcome {
+  const { doc, metadata, signs } = page;
+  if (!hasWords(page.text, FEWEST_WORDS_ON_PAGE)) return withSelection(doc, 'empty', metadata);
+  const best = cutBest(page);
+  const notice = noticeOf(signs, best === undefined ? '' : textInLines(best.root));
+  if (notice !== undefined) return withSelection(doc, notice, metadata);
+  if (best === undefined || isNoArticle(best.root, signs.isListing, metadata.isDeclaredArticle))
     return withSelection(doc, 'no-article', metadata);
-  if (openingFigure !== undefined) resolveLinks(openingFigure, url, base);
+  const { root, openingFigure } = best;
+  const leftOutWords = leftOutOf(signs, root, doc);
+  const warnings = judgeText(signs, root, metadata, leftOutWords);
   insertOpeningFigure(root, openingFigure);
   plainMarkup(root);
-  return finish(doc, root, metadata, hasWall);
+  return finish(doc, root, metadata, { cut: 0, leftOutWords, warnings });
 }
 
-function finish(doc: Document, root: Element, metadata: Metadata, hasWall: boolean): CaptureOutcome {
+/** Another candidate than the best. Looks for the best first, so as not to offer the same once more. */
+function readOther(forBest: PreparedPage, page: PreparedPage, cut: number): CaptureOutcome {
+  const { doc, copy, metadata, signs, url, base } = page;
+  const best = cutBest(forBest);
+  const root = otherCut(copy, cut, best?.root.textContent ?? '');
+  if (root === undefined) return withSelection(doc, 'no-other-cut', metadata);
+  resolveLinks(root, url, base);
+  plainMarkup(root);
+  return finish(doc, root, metadata, { cut, leftOutWords: 0, warnings: judgeText(signs, root, metadata, 0) });
+}
+
+/** Everything, because the reader asked for it. Of a page that lists texts that is its list. */
+function readWhole({ doc, copy, metadata, signs, url, base, text }: PreparedPage): CaptureOutcome {
+  if (!hasWords(text, 1)) return withSelection(doc, 'empty', metadata);
+  const root = wholePage(copy);
+  resolveLinks(root, url, base);
+  plainMarkup(root);
+  const warnings = judgeText(signs, root, metadata, 0).filter((warning) => warning !== 'listing');
+  return finish(doc, root, metadata, { cut: 'whole-page', leftOutWords: 0, warnings });
+}
+
+interface Judged {
+  readonly cut: Cut;
+  readonly leftOutWords: number;
+  readonly warnings: readonly CaptureWarning[];
+}
+
+function finish(doc: Document, root: Element, metadata: Metadata, judged: Judged): CaptureOutcome {
   const html = root.innerHTML.trim();
   if (html.length > MAX_HTML_LENGTH) return withSelection(doc, 'too-large', metadata);
   const { publishedAt, language, canonicalUrl, sharedPictureUrl } = metadata;
-  const wordCount = countWords(textInLines(root));
+  const { warnings, cut, leftOutWords } = judged;
   const leadPictureUrl = chooseLeadPicture(root, sharedPictureUrl);
   const selection = copySelection(doc, root.ownerDocument, addressOf(doc));
+  const pictures = listPictures(root);
   const capture: Capture = {
     url: addressOf(doc),
     title: metadata.title,
@@ -97,9 +117,10 @@ function finish(doc: Document, root: Element, metadata: Metadata, hasWall: boole
     excerpt: excerptOf(metadata.description ?? firstParagraph(root)),
     direction: metadata.direction,
     html: untrusted(html),
-    wordCount,
-    pictures: listPictures(root),
-    warnings: isTeaser(wordCount, hasWall, metadata.isFree) ? ['teaser'] : [],
+    wordCount: countWords(textInLines(root)),
+    pictures,
+    warnings,
+    receipt: { cut, leftOutWords, pictureCount: pictures.length },
     ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(language === undefined ? {} : { language }),
@@ -124,7 +145,7 @@ function readPlainly(doc: Document): CaptureOutcome {
     };
     if (root === undefined) return withSelection(doc, 'no-article', metadata);
     resolveLinks(root, addressOf(doc), doc.baseURI);
-    return finish(doc, root, metadata, false);
+    return finish(doc, root, metadata, { cut: 0, leftOutWords: 0, warnings: ['plain'] });
   } catch {
     // Whatever the page is, the reader is better served by a plain sentence than by an error.
     return unreadable(doc, 'no-article');
@@ -146,10 +167,6 @@ function withSelection(doc: Document, why: UnreadableReason, metadata: Metadata)
 
 function unreadable(doc: Document, why: UnreadableReason): UnreadablePage {
   return { status: 'unreadable', why, url: addressOf(doc), title: doc.title };
-}
-
-function addressOf(doc: Document): string {
-  return doc.location?.href ?? doc.URL;
 }
 
 function firstParagraph(root: Element): string {

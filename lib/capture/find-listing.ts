@@ -1,4 +1,5 @@
 import { countWords, hasWords } from '../article/reading-time.ts';
+import { parseAddress } from './addresses.ts';
 import { isProse, linkDensity } from './blocks.ts';
 import { textOf } from './text.ts';
 
@@ -7,6 +8,8 @@ const HEADINGS = 'h1, h2, h3, h4';
 const FEWEST_ENTRIES = 4;
 /** A teaser below a heading is one or two sentences. */
 const WORDS_PER_ENTRY = 60;
+/** What somebody writes about a page of another site is their own text, if it is more than a line. */
+const WORDS_PER_COMMENT = 40;
 /** A teaser with "read on" below it may be a paragraph or two; a text that comments on links has them once. */
 const WORDS_PER_LONG_ENTRY = 120;
 const SHORTEST_ARTICLE_BESIDE_LIST = 200;
@@ -30,7 +33,8 @@ export function isNoArticle(root: Element, isListing: boolean, isDeclaredArticle
   if (isDeclaredArticle) return false;
   const headings = [...root.querySelectorAll(HEADINGS)];
   if (isMostlyLinked(headings)) {
-    const wordsPerEntry = leadOnTwice(headings, root) ? WORDS_PER_LONG_ENTRY : WORDS_PER_ENTRY;
+    const shortest = leadElsewhere(headings) ? WORDS_PER_COMMENT : WORDS_PER_ENTRY;
+    const wordsPerEntry = leadOnTwice(headings, root) ? WORDS_PER_LONG_ENTRY : shortest;
     if (!hasProse(root, headings.length * wordsPerEntry)) return true;
   }
   return isListing && !hasWords(text, SHORTEST_ARTICLE_BESIDE_LIST);
@@ -45,6 +49,16 @@ function hasProse(root: Element, fewest: number): boolean {
     if (words >= fewest) return true;
   }
   return false;
+}
+
+/** Whether all headings that are links lead to other sites. */
+function leadElsewhere(headings: readonly Element[]): boolean {
+  return headings.every((heading) => {
+    const href = (heading.closest('a[href]') ?? heading.querySelector('a[href]'))?.getAttribute('href') ?? '#';
+    if (href.startsWith('#')) return true;
+    const host = parseAddress(href, heading.baseURI)?.host;
+    return host !== undefined && host !== parseAddress(heading.baseURI, heading.baseURI)?.host;
+  });
 }
 
 /** Whether most headings lead to a page to which another link leads as well: a picture, or "read on". */

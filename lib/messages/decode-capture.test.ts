@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCapture } from '../../tests/support/a-store.ts';
-import { type Capture, type CaptureOutcome, MAX_HTML_LENGTH, MAX_PICTURES } from '../article/capture.ts';
+import {
+  CAPTURE_WARNINGS,
+  type Capture,
+  type CaptureOutcome,
+  MAX_CUT,
+  MAX_HTML_LENGTH,
+  MAX_PICTURES,
+} from '../article/capture.ts';
 import { untrusted } from '../article/html.ts';
 import { decodeCapture } from './decode-capture.ts';
 
@@ -181,7 +188,14 @@ describe('decodeCapture', () => {
         pictures: hostile(fc.array(picture, { maxLength: 300 })),
         leadPictureUrl: hostile(address),
         selection: hostile(fc.record({ html: fc.string(), wordCount: fc.double(), pictures: fc.array(picture) })),
-        warnings: hostile(fc.array(fc.constantFrom('teaser', 'x', 7))),
+        warnings: hostile(fc.array(fc.constantFrom('teaser', 'left-out', 'x', 7))),
+        receipt: hostile(
+          fc.record({
+            cut: hostile(fc.constantFrom('whole-page', 3, 1.5, 99)),
+            pictureCount: hostile(fc.integer()),
+            leftOutWords: hostile(fc.double()),
+          }),
+        ),
       },
       { requiredKeys: ['url', 'html'] },
     );
@@ -229,7 +243,11 @@ function expectWithinBounds(outcome: CaptureOutcome): void {
   expect(capture.authors.length).toBeLessThanOrEqual(30);
   for (const author of capture.authors) expect(author.length).toBeLessThanOrEqual(200);
   expect(['ltr', 'rtl']).toContain(capture.direction);
-  expect(capture.warnings.every((warning) => warning === 'teaser')).toBe(true);
+  expect(capture.warnings.every((warning) => CAPTURE_WARNINGS.includes(warning))).toBe(true);
+  const { cut, pictureCount, leftOutWords } = capture.receipt;
+  expect(cut === 'whole-page' || (Number.isInteger(cut) && cut >= 0 && cut <= MAX_CUT)).toBe(true);
+  expect(Number.isInteger(pictureCount) && pictureCount >= 0 && pictureCount <= MAX_PICTURES).toBe(true);
+  expect(Number.isInteger(leftOutWords) && leftOutWords >= 0).toBe(true);
   if (capture.publishedAt !== undefined) expect(Date.parse(capture.publishedAt)).not.toBeNaN();
   if (capture.language !== undefined) expect(capture.language).toMatch(/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/);
 }

@@ -1,16 +1,18 @@
 import {
+  CAPTURE_WARNINGS,
   type Capture,
   type CapturedPicture,
   type CapturedSelection,
   type CaptureOutcome,
-  type CaptureWarning,
   type LoneSelection,
   MAX_HTML_LENGTH,
   MAX_PICTURES,
+  type Receipt,
   type UnreadableReason,
 } from '../article/capture.ts';
 import { untrusted } from '../article/html.ts';
 import { cutText, isRecord, textOf, webUrlOf } from './decode.ts';
+import { decodeCut } from './decode-cut.ts';
 
 /**
  * Decodes what came back from the script injected into a page. The page may have had its hands in it: every field is
@@ -30,8 +32,18 @@ export function decodeCapture(value: unknown): CaptureOutcome | undefined {
   return capture && { status: 'captured', capture };
 }
 
-const UNREADABLE: readonly UnreadableReason[] = ['no-article', 'empty', 'pdf', 'not-html', 'too-large'];
-const WARNINGS: readonly CaptureWarning[] = ['teaser'];
+const UNREADABLE: readonly UnreadableReason[] = [
+  'no-article',
+  'empty',
+  'pdf',
+  'not-html',
+  'too-large',
+  'error',
+  'sign-in',
+  'consent',
+  'shell',
+  'no-other-cut',
+];
 const MOST_AUTHORS = 30;
 /** No text that one saves has more; keeps a forged number from spoiling sums. */
 const MOST_WORDS = 10_000_000;
@@ -56,12 +68,22 @@ function decodeArticle(value: unknown): Capture | undefined {
     html: untrusted(html),
     wordCount: wordCountOf(value['wordCount']),
     pictures: decodePictures(value['pictures']),
-    warnings: WARNINGS.filter((warning) => listOf(value['warnings'], 10).includes(warning)),
+    warnings: CAPTURE_WARNINGS.filter((warning) => listOf(value['warnings'], 20).includes(warning)),
+    receipt: decodeReceipt(value['receipt']),
     ...(canonicalUrl !== undefined && { canonicalUrl }),
     ...(leadPictureUrl !== undefined && { leadPictureUrl }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(language !== undefined && { language }),
     ...(selection && { selection }),
+  };
+}
+
+function decodeReceipt(value: unknown): Receipt {
+  const { cut, pictureCount, leftOutWords } = isRecord(value) ? value : {};
+  return {
+    cut: decodeCut(cut),
+    pictureCount: Math.min(wordCountOf(pictureCount), MAX_PICTURES),
+    leftOutWords: wordCountOf(leftOutWords),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../article/ids.ts';
 import { isRecord, textOf } from './decode.ts';
+import { decodeCut } from './decode-cut.ts';
 import type { TabAtClick, WorkerRequest } from './requests.ts';
 
 /** Turns a message into a request, or gives `undefined`: what is not understood is not acted on. */
@@ -16,6 +17,10 @@ export function decodeRequest(message: unknown): WorkerRequest | undefined {
   const tab = decodeTab(message['tab']);
   if (!tab) return undefined;
   if (kind === 'save-page') return { kind, tab };
+  if (kind === 'take-way') {
+    const { way } = message;
+    return { kind, tab, way: way === 'selection' ? way : decodeCut(way) };
+  }
   if (kind === 'update-text' && articleId !== undefined) return { kind, tab, articleId };
   return undefined;
 }

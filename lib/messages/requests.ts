@@ -1,4 +1,4 @@
-import type { UnreadableReason } from '../article/capture.ts';
+import type { Cut, UnreadableReason } from '../article/capture.ts';
 import type { ArticleId, VersionId } from '../article/ids.ts';
 
 /** A tab as it was at the click: later work is bound to it, not to what is active by then. */
@@ -12,6 +12,8 @@ export interface TabAtClick {
 export type WorkerRequest =
   | { readonly kind: 'save-page'; readonly tab: TabAtClick }
   | { readonly kind: 'update-text'; readonly tab: TabAtClick; readonly articleId: ArticleId }
+  /** Keeps another part of a page, beside the text that is here or as the first; it is shown from then on. */
+  | { readonly kind: 'take-way'; readonly tab: TabAtClick; readonly way: Way }
   | { readonly kind: 'keep-link'; readonly url: string; readonly title: string }
   /** Fetches again what was blocked on this article: its page is open once more, and with it the way to its pictures. */
   | { readonly kind: 'unblock-pictures'; readonly articleId: ArticleId }
@@ -19,6 +21,9 @@ export type WorkerRequest =
   | { readonly kind: 'retry-pictures'; readonly articleId: ArticleId }
   /** An import was started, paused, resumed or is to be undone: the database says which. */
   | { readonly kind: 'run-imports' };
+
+/** The ways out where the best cut of a page is not what the reader wants. */
+export type Way = Cut | 'selection';
 
 /** Why nothing was kept, beyond what the page itself says. */
 export type RefusalReason =
@@ -28,7 +33,8 @@ export type RefusalReason =
   | 'store-page'
   | 'blocked'
   | 'file'
-  | 'moved';
+  | 'moved'
+  | 'nothing-selected';
 
 /** How a save ended. Only the four that carry an `articleId` mean that something is kept. */
 export type SaveOutcome =

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import type { Cut } from '../article/capture.ts';
 import { isRecord } from '../messages/decode.ts';
+import { askForCut } from './asked-cut.ts';
 import type { Fetched } from './fetch-bytes.ts';
 
 export type Injected =
@@ -11,9 +13,13 @@ export type Injected =
  * Runs the capture script in a tab's top frame and gives what it returned: not decoded, not trusted. The answer comes
  * back as the injection's own result, so no page can send one that was not asked for.
  */
-export async function injectCapture(tabId: number): Promise<Injected> {
+export async function injectCapture(tabId: number, cut: Cut = 0): Promise<Injected> {
   try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'] });
+    const target = { tabId };
+    // A file takes no arguments. Both are sent in one go, so that nothing else runs between them.
+    const asked = cut === 0 ? undefined : browser.scripting.executeScript({ target, func: askForCut, args: [cut] });
+    const injected = browser.scripting.executeScript({ target, files: ['/capture.js'] });
+    const [[frame]] = await Promise.all([injected, asked]);
     return { status: 'ran', result: frame?.result };
   } catch (error) {
     return { status: 'refused', message: error instanceof Error ? error.message : String(error) };

@@ -1,5 +1,5 @@
 import type { Article, Body, VersionSource } from '../article/article.ts';
-import { type CapturedPicture, type CaptureWarning, MAX_PICTURES } from '../article/capture.ts';
+import { type CapturedPicture, type CaptureWarning, MAX_PICTURES, type Receipt } from '../article/capture.ts';
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import type { Picture } from '../article/picture.ts';
 import type { Store } from './database.ts';
@@ -11,8 +11,9 @@ export interface TextDraft {
   readonly source: VersionSource;
   readonly wordCount: number;
   readonly pictures: readonly CapturedPicture[];
-  /** What the page itself said of missing text. */
+  /** What the text may be missing. */
   readonly warnings: readonly CaptureWarning[];
+  readonly receipt?: Receipt;
 }
 
 /** What adding a text to an article did: `kept-aside` texts are here, but the old one is still shown. */
@@ -22,14 +23,18 @@ export type UpdatedText =
   | { readonly status: 'kept-aside'; readonly versionId: VersionId; readonly wordCount: number }
   | { readonly status: 'gone' };
 
+/** Warnings that speak of less than an article. The others stand on texts that may be more than the one shown. */
+const OF_LESS: readonly CaptureWarning[] = ['error', 'sign-in', 'consent', 'shell', 'teaser', 'listing'];
 /** Below this share of the shown text's words, a new text does not replace it by itself. */
 const SHORTER = 0.9;
 
 /**
  * Adds a version. It becomes the one shown unless it looks like less than what is here: shorter, partial or only
  * a selection. Texts are never overwritten (decision 5).
+ *
+ * @param isChosen the reader asked for this very text: it is shown whatever it looks like
  */
-export function addText(store: Store, articleId: ArticleId, text: TextDraft): Promise<UpdatedText> {
+export function addText(store: Store, articleId: ArticleId, text: TextDraft, isChosen = false): Promise<UpdatedText> {
   const { db, makeId } = store;
   const tables = [db.articles, db.versions, db.bodies, db.pictures, db.indexDeltas];
   return db.transaction('rw', tables, async (): Promise<UpdatedText> => {
@@ -41,8 +46,10 @@ export function addText(store: Store, articleId: ArticleId, text: TextDraft): Pr
     const known = await readPictureUrls(store, articleId);
     await addVersion(store, { articleId, versionId }, text, article.leadPictureUrl, known);
     const isLess =
-      text.warnings.length > 0 || text.source === 'selection' || text.wordCount < SHORTER * (current?.wordCount ?? 0);
-    if (current && isLess) return { status: 'kept-aside', versionId, wordCount: text.wordCount };
+      text.warnings.some((warning) => OF_LESS.includes(warning)) ||
+      text.source === 'selection' ||
+      text.wordCount < SHORTER * (current?.wordCount ?? 0);
+    if (current && isLess && !isChosen) return { status: 'kept-aside', versionId, wordCount: text.wordCount };
     await showVersion(store, articleId, versionId);
     return { status: 'updated', formerVersionId: article.versionId, versionId };
   });
@@ -78,8 +85,9 @@ export async function addVersion(
 ): Promise<void> {
   const at = now();
   const { articleId, versionId } = ids;
-  const { body, source, wordCount, warnings } = text;
-  const version = { id: versionId, articleId, bodyHash: body.hash, source, wordCount, warnings };
+  const { body, source, wordCount, warnings, receipt } = text;
+  const bodyHash = body.hash;
+  const version = { id: versionId, articleId, bodyHash, source, wordCount, warnings, ...(receipt && { receipt }) };
   const pictures = text.pictures.flatMap(({ url, alt }, position): Picture[] => {
     if (known.has(url)) return [];
     // The lead picture is fetched first: the popup and the rows wait for it. All times are past, so all are due.

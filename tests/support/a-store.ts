@@ -92,6 +92,7 @@ export function aCapture(parts: Partial<Capture> = {}): Capture {
     wordCount: 7,
     pictures: [],
     warnings: [],
+    receipt: { cut: 0, pictureCount: 0, leftOutWords: 0 },
     ...parts,
   };
 }

@@ -1,0 +1,38 @@
+import { extractText } from './extract-text.ts';
+import { findOpeningFigure } from './lead-picture.ts';
+import { narrowToMain } from './narrow-to-main.ts';
+import { prepareCode } from './prepare-code.ts';
+import { prepareEmbeds } from './prepare-embeds.ts';
+import type { PreparedPage } from './prepared-page.ts';
+import { protectParts } from './protect-parts.ts';
+import { removeControls } from './remove-controls.ts';
+import { resolveLinks } from './resolve-links.ts';
+import { RULES } from './rules/index.ts';
+
+export interface BestCut {
+  readonly root: Element;
+  /** The picture that opens the article, where it stands outside its text. */
+  readonly openingFigure: Element | undefined;
+}
+
+/** What Lectern holds for the article, cleaned. `undefined` where there is none. @throws once the time is over. */
+export function cutBest({ copy, url, base, metadata, checkTime }: PreparedPage): BestCut | undefined {
+  removeControls(copy);
+  prepareEmbeds(copy, base);
+  prepareCode(copy);
+  protectParts(copy);
+  checkTime();
+  const openingFigure = findOpeningFigure(copy, metadata.sharedPictureUrl);
+  narrowToMain(copy);
+  checkTime();
+  const root = extractText(copy);
+  if (root === undefined) return undefined;
+  // Readability makes links into the page absolute; rules must not take them for links that lead away.
+  resolveLinks(root, url, base);
+  for (const rule of RULES) {
+    checkTime();
+    rule.apply(root, { ...metadata, url });
+  }
+  if (openingFigure !== undefined) resolveLinks(openingFigure, url, base);
+  return { root, openingFigure };
+}
