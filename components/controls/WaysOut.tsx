@@ -18,10 +18,10 @@ export function WaysOut({ receipt, hasText, take }: WaysOutProps) {
         </button>
       )}
       <button type="button" class="text-button" onClick={() => take('selection')}>
-        Keep the selection
+        Keep selection
       </button>
       <button type="button" class="text-button" onClick={() => take('whole-page')}>
-        Keep the whole page
+        Keep whole page
       </button>
     </div>
   );

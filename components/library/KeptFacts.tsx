@@ -37,7 +37,7 @@ export function KeptFacts({ app, detail }: KeptFactsProps) {
       {shownVersion?.warnings.map((warning) => {
         const { what, remedy } = warningWords(warning, shownVersion.receipt);
         return (
-          <p key={warning} class="kept kept-warning">
+          <p key={warning} class="kept-warning">
             <Icon name="warning" size={15} />
             <span>
               <strong>{what}</strong> {remedy}

@@ -8,7 +8,7 @@ import type { Injected } from '../platform/inject.ts';
 import { readArticle } from '../store/read-article.ts';
 import { readBody, readVersions } from '../store/read-versions.ts';
 import { readReading } from '../store/readings.ts';
-import { keepLink, savePage, saveSelection, updateText } from './save-page.ts';
+import { keepLink, savePage, saveSelection, takeWay, updateText } from './save-page.ts';
 import { createSearch } from './search.ts';
 import { trash } from './triage.ts';
 
@@ -341,5 +341,43 @@ describe('updateText', () => {
   it('tells that the article is not here', async () => {
     const { saving } = await aSaved();
     expect(await updateText(saving, tab, 'nobody' as ArticleId)).toMatchObject({ status: 'failed' });
+  });
+});
+
+describe('takeWay', () => {
+  const whole = { html: untrusted('<p>All of it.</p>'), wordCount: 3, warnings: ['teaser' as const] };
+
+  it('adds the cut that was asked for, and shows it whatever it looks like', async () => {
+    const saving = aBrowser({ wordCount: 500 });
+    const articleId = articleIdOf(await savePage(saving, tab));
+    const former = (await readArticle(saving.store, articleId))?.versionId;
+    const receipt = { cut: 'whole-page' as const, pictureCount: 0, leftOutWords: 0 };
+    saving.show({ ...whole, receipt });
+    const taken = await takeWay(saving, tab, 'whole-page');
+    expect(taken).toEqual({ status: 'updated', articleId, formerVersionId: former });
+    expect(saving.injectCapture).toHaveBeenLastCalledWith(7, 'whole-page');
+    expect(await shownHtml(saving.store, articleId)).toBe(whole.html);
+    const versions = await readVersions(saving.store, articleId);
+    expect(versions).toHaveLength(2);
+    expect(versions.find(({ id }) => id !== former)).toMatchObject({ receipt, warnings: ['teaser'] });
+  });
+
+  it('keeps a selection in the place of the text, and says so where there is none', async () => {
+    const saving = aBrowser({ wordCount: 500 });
+    const articleId = articleIdOf(await savePage(saving, tab));
+    expect(await takeWay(saving, tab, 'selection')).toMatchObject({ status: 'refused', why: 'nothing-selected' });
+    expect(await readVersions(saving.store, articleId)).toHaveLength(1);
+    const selection = { html: untrusted('<p>This.</p>'), wordCount: 1, pictures: [] };
+    saving.show({ wordCount: 500, selection });
+    expect(await takeWay(saving, tab, 'selection')).toMatchObject({ status: 'updated' });
+    expect(await shownHtml(saving.store, articleId)).toBe(selection.html);
+  });
+
+  it('makes an article of a page that is not here, and none where there is no other cut', async () => {
+    const saving = aBrowser(whole);
+    expect(await takeWay(saving, tab, 'whole-page')).toMatchObject({ status: 'saved' });
+    const other = aBrowser({ status: 'unreadable', why: 'no-other-cut', url: URL_AT_CLICK, title: '' });
+    expect(await takeWay(other, tab, 2)).toMatchObject({ status: 'refused', why: 'no-other-cut' });
+    expect(await other.store.db.articles.count()).toBe(0);
   });
 });

@@ -33,7 +33,7 @@ const REFUSED: Readonly<Record<RefusalReason, Sentence>> = {
   },
   'nothing-selected': {
     what: 'Nothing is selected on this page.',
-    next: 'Select the text you want there, click Lectern’s button again, and choose Keep the selection.',
+    next: 'Select the text you want there, click Lectern’s button again, and choose Keep selection.',
   },
   pdf: { what: 'This is a PDF, not a web page.', next: 'Lectern can’t keep its text. It can keep the link.' },
   'not-html': { what: 'This is a file, not a web page.', next: 'Lectern can’t keep its text. It can keep the link.' },

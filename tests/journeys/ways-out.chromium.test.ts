@@ -40,7 +40,7 @@ describe('the receipt and the ways out, in Chromium', () => {
 
   it('keeps the whole page, shows it at once, and takes that back', async () => {
     const before = await readKept(library, url);
-    await press(popup, 'Keep the whole page');
+    await press(popup, 'Keep whole page');
     await waitForText(popup, '.status', /Text updated/);
     const after = await readKept(library, url);
     expect(after.shownVersion).toMatchObject({ source: 'page', receipt: { cut: 'whole-page' } });
@@ -61,19 +61,19 @@ describe('the receipt and the ways out, in Chromium', () => {
 
   it('says what to do where nothing is selected, and keeps the selection where something is', async () => {
     const before = await readKept(library, url);
-    await press(popup, 'Keep the selection');
+    await press(popup, 'Keep selection');
     await waitForText(popup, '.card', /Nothing is selected on this page\. Select the text you want/);
     expect(await readKept(library, url)).toEqual(before);
     await popup.close();
     await page.evaluate(() => {
-      const paragraph = document.querySelector('article p, main p');
-      if (paragraph !== null) getSelection()?.selectAllChildren(paragraph);
+      const paragraph = [...document.querySelectorAll('p')].find(({ textContent }) => (textContent ?? '').length > 120);
+      if (paragraph) getSelection()?.selectAllChildren(paragraph);
     });
     popup = await chromium.clickToolbar(page);
     await waitForText(popup, '.status', /In your library/);
     await popup.waitForSelector('.card-actions .button');
     if ((await popup.$('.ways')) === null) await popup.click('.more-ways');
-    await press(popup, 'Keep the selection');
+    await press(popup, 'Keep selection');
     await waitForText(popup, '.status', /Text updated/);
     expect((await readKept(library, url)).shownVersion).toMatchObject({ source: 'selection' });
     await popup.click('.status-action');
@@ -85,7 +85,7 @@ describe('the receipt and the ways out, in Chromium', () => {
     await library.reload();
     await waitForText(library, '.detail', /Only the beginning[\s\S]*Sign in there/);
     await picture(library, 'library');
-    await press(library, 'Keep the whole page');
+    await press(library, 'Keep whole page');
     await waitForText(library, '.undo-bar', /Another part of the page shown|Undo/);
     const shown = () => readKept(library, url).then(({ shownVersion }) => Object(shownVersion?.['receipt']).cut);
     await expect.poll(shown).toBe('whole-page');
@@ -100,7 +100,7 @@ describe('the receipt and the ways out, in Chromium', () => {
     const front = await chromium.open(site.url('front-page'));
     const card = await chromium.clickToolbar(front);
     await waitForText(card, '.card .status', /There is no article on this page/);
-    await press(card, 'Keep the whole page');
+    await press(card, 'Keep whole page');
     await waitForText(card, '.status', /Saved to Inbox/);
     const { shownVersion } = await readKept(library, site.url('front-page'));
     expect(shownVersion).toMatchObject({ receipt: { cut: 'whole-page' } });
