@@ -19,8 +19,8 @@ import { fetchBytes } from '../lib/platform/fetch-bytes.ts';
 import { fetchInPage, injectCapture } from '../lib/platform/inject.ts';
 import { makeThumbnail } from '../lib/platform/make-thumbnail.ts';
 import { onRequest } from '../lib/platform/messages.ts';
+import { readOpenTabs } from '../lib/platform/open-tabs.ts';
 import { mayFetchPictures, onPermissionsAdded } from '../lib/platform/permissions.ts';
-import { readOpenTabs } from '../lib/platform/tabs.ts';
 import { openDatabase, type Store } from '../lib/store/database.ts';
 import { requeuePictures } from '../lib/store/pictures.ts';
 

@@ -1,4 +1,5 @@
 import type { Cut, Receipt } from '../../lib/article/capture.ts';
+import './ways-out.css';
 
 interface WaysOutProps {
   /** Of the text shown; `undefined` where nothing of the page is kept. */

@@ -19,7 +19,7 @@ export function PageWays({ app, detail, version }: PageWaysProps) {
   useEffect(() => {
     let isOver = false;
     const look = async () => {
-      const found = await app.page.isOpen(article.urlKey);
+      const found = await app.page.isOpen(article.url);
       if (!isOver) setOpen(found);
     };
     setSaid('');
@@ -30,10 +30,10 @@ export function PageWays({ app, detail, version }: PageWaysProps) {
       isOver = true;
       removeEventListener('focus', look);
     };
-  }, [app, article.urlKey]);
+  }, [app, article.url]);
 
   async function take(way: Cut | 'selection') {
-    const taken = await app.page.take(article.urlKey, way);
+    const taken = await app.page.take(article.url, way);
     setSaid('said' in taken ? taken.said : '');
     if ('done' in taken) await app.history.record(Promise.resolve(taken.done));
   }

@@ -39,7 +39,9 @@ export function Card({ app, tools }: { app: PopupApp; tools: Tools }) {
         </section>
       );
     case 'refused':
-      return <RefusedCard card={card} sentence={state.sentence} ways={state.ways} />;
+      return (
+        <RefusedCard card={card} sentence={state.sentence} ways={state.ways} why={state.why} takeWay={tools.takeWay} />
+      );
     case 'removed':
       return (
         <section class="card" aria-label="This page">

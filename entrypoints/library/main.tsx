@@ -16,6 +16,7 @@ import { createOpenPage } from '../../lib/app/open-page.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
 import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
+import { readOpenTabs } from '../../lib/platform/open-tabs.ts';
 import { readerPath, TRANSFER_PATH } from '../../lib/platform/own-pages.ts';
 import {
   mayFetchPictures,
@@ -24,7 +25,6 @@ import {
   withdrawPictures,
 } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
-import { readOpenTabs } from '../../lib/platform/tabs.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
 import { recoverNotes } from '../../lib/store/notes.ts';

@@ -6,7 +6,7 @@ import { addText } from '../store/versions.ts';
 import { createOpenPage } from './open-page.ts';
 
 const URL_KEY = 'https://daily.example/quiet-room';
-const tab = { tabId: 7, url: `${URL_KEY}?utm_source=x`, title: 'The quiet room' };
+const tab = { tabId: 7, url: `${URL_KEY}#end`, title: 'The quiet room' };
 
 describe('the open page of an article', () => {
   it('is the tab that shows its address', async () => {

@@ -1,5 +1,4 @@
 import type { Cut } from '../article/capture.ts';
-import { normaliseUrl } from '../article/normalise-url.ts';
 import type { SaveOutcome, TabAtClick, WorkerRequest } from '../messages/requests.ts';
 import type { Store } from '../store/database.ts';
 import { showVersion } from '../store/versions.ts';
@@ -16,12 +15,12 @@ export type TakenPart = { readonly done: Done } | { readonly said: string };
 
 /** The page of an article, while it is open in the tab over which the reader clicked Lectern's button. */
 export function createOpenPage({ store, readOpenTabs, askWorker }: OpenPageParts) {
-  const findTab = async (urlKey: string) =>
-    (await readOpenTabs()).find(({ url }) => url !== '' && normaliseUrl(url) === urlKey);
+  const findTab = async (address: string) =>
+    (await readOpenTabs()).find(({ url }) => withoutFragment(url) === withoutFragment(address));
   return {
-    isOpen: async (urlKey: string): Promise<boolean> => (await findTab(urlKey)) !== undefined,
-    async take(urlKey: string, way: Cut | 'selection'): Promise<TakenPart> {
-      const tab = await findTab(urlKey);
+    isOpen: async (address: string): Promise<boolean> => (await findTab(address)) !== undefined,
+    async take(address: string, way: Cut | 'selection'): Promise<TakenPart> {
+      const tab = await findTab(address);
       if (tab === undefined) return { said: 'The page is not open any more. Your text is as it was.' };
       const outcome = await askWorker({ kind: 'take-way', tab, way });
       if (outcome.status === 'refused' || outcome.status === 'failed') {
@@ -37,5 +36,8 @@ export function createOpenPage({ store, readOpenTabs, askWorker }: OpenPageParts
     },
   };
 }
+
+/** Addresses as they were at the click, so nothing else of them can differ. */
+const withoutFragment = (address: string): string => address.replace(/#.*/, '');
 
 export type OpenPage = ReturnType<typeof createOpenPage>;

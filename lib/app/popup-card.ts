@@ -1,6 +1,6 @@
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import { normaliseUrl } from '../article/normalise-url.ts';
-import type { RefusalReason, SaveOutcome, Sentence, TabAtClick, Way, WorkerRequest } from '../messages/requests.ts';
+import type { RefusalReason, SaveOutcome, Sentence, TabAtClick, WorkerRequest } from '../messages/requests.ts';
 import type { Store } from '../store/database.ts';
 import { findArticleByUrlKey, isInTrash } from '../store/find-by-url.ts';
 
@@ -13,13 +13,18 @@ export type CardState =
   | { readonly status: 'saving'; readonly tab: TabAtClick }
   | { readonly status: 'here'; readonly articleId: ArticleId; readonly how: HowHere }
   | { readonly status: 'removed'; readonly articleId: ArticleId }
-  | { readonly status: 'refused'; readonly sentence: Sentence; readonly ways: WaysOn };
+  | {
+      readonly status: 'refused';
+      readonly why?: RefusalReason;
+      readonly sentence: Sentence;
+      readonly ways: WaysOn;
+    };
 
 /**
  * What the reader can do about a page that was not kept: `none` where there is no page to speak of, such as a new tab,
- * which calls for no warning either; `keep-part` where the page has a text, if no article: the link, or a part of it.
+ * which calls for no warning either.
  */
-export type WaysOn = 'none' | 'try-again' | 'keep-link' | 'keep-part';
+export type WaysOn = 'none' | 'try-again' | 'keep-link';
 
 /** How an article came to be here, and what can be taken back. */
 export type HowHere =
@@ -80,17 +85,8 @@ export function createPopupCard(parts: PopupCardParts) {
       show({ status: 'here', articleId, how: { kind: 'updating' } });
       showOutcome(await askWorker({ kind: 'update-text', tab, articleId }));
     },
-    /** Takes another part of the page; over an article that is here, what goes wrong leaves its card. */
-    async takeWay(way: Way, articleId?: ArticleId) {
-      if (!tab) return;
-      show(
-        articleId === undefined ? { status: 'saving', tab } : { status: 'here', articleId, how: { kind: 'updating' } },
-      );
-      const outcome = await askWorker({ kind: 'take-way', tab, way });
-      const isNotTaken = outcome.status === 'refused' || outcome.status === 'failed';
-      if (articleId === undefined || !isNotTaken) return showOutcome(outcome);
-      show({ status: 'here', articleId, how: { kind: 'not-taken', sentence: outcome.sentence } });
-    },
+    /** For what comes with the later chunk: the tab, the worker, and the card itself. */
+    reach: () => ({ tab, askWorker, show, showOutcome }),
     /** Shows an article that is here, as after an action on it. */
     showHere(articleId: ArticleId, kind: 'already-saved' | 'restored') {
       show({ status: 'here', articleId, how: { kind } });
@@ -106,24 +102,12 @@ export type PopupCard = ReturnType<typeof createPopupCard>;
 /** New tabs and empty ones: nothing to say about them. */
 const BLANK = /^(about:(blank|newtab|home|privatebrowsing)|(chrome|edge|brave):\/\/(newtab|new-tab-page)\/?)/;
 
-/** Refusals of pages that show some text. */
-const WITH_TEXT: readonly RefusalReason[] = [
-  'no-article',
-  'error',
-  'sign-in',
-  'consent',
-  'shell',
-  'no-other-cut',
-  'nothing-selected',
-];
-
 function stateOf(outcome: SaveOutcome, tab: TabAtClick | undefined): CardState {
   if (outcome.status === 'refused' || outcome.status === 'failed') {
     const isHidden = outcome.status === 'refused' && (outcome.why === 'browser-page' || outcome.why === 'withheld');
     const isWebPage = tab !== undefined && /^https?:/.test(tab.url);
-    const hasText = outcome.status === 'refused' && WITH_TEXT.includes(outcome.why);
-    const ways = isHidden ? 'none' : !isWebPage ? 'try-again' : hasText ? 'keep-part' : 'keep-link';
-    return { status: 'refused', sentence: outcome.sentence, ways };
+    const ways = isHidden ? 'none' : isWebPage ? 'keep-link' : 'try-again';
+    return { ...outcome, status: 'refused', ways };
   }
   const { articleId } = outcome;
   if (outcome.status === 'kept-aside') {

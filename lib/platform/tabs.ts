@@ -10,15 +10,6 @@ export async function readActiveTab(): Promise<TabAtClick | undefined> {
   return tab && tabAtClick(tab);
 }
 
-/**
- * Tabs whose address the extension may see at this moment: those with a grant under `activeTab`, and its own.
- * They are the tabs into which it may inject.
- */
-export async function readOpenTabs(): Promise<readonly TabAtClick[]> {
-  const tabs = await browser.tabs.query({});
-  return tabs.flatMap((tab) => (tab.url === undefined ? [] : (tabAtClick(tab) ?? [])));
-}
-
 interface BrowserTab {
   readonly id?: number | undefined;
   readonly url?: string | undefined;
