@@ -40,7 +40,13 @@ export function Card({ app, tools }: { app: PopupApp; tools: Tools }) {
       );
     case 'refused':
       return (
-        <RefusedCard card={card} sentence={state.sentence} ways={state.ways} why={state.why} takeWay={tools.takeWay} />
+        <RefusedCard
+          card={card}
+          sentence={state.sentence}
+          ways={state.ways}
+          why={state.why}
+          takeWay={tools.actions.takeWay}
+        />
       );
     case 'removed':
       return (

@@ -8,7 +8,7 @@ interface RefusedCardProps {
   readonly sentence: { readonly what: string; readonly next: string };
   readonly ways: WaysOn;
   readonly why: string | undefined;
-  readonly takeWay: Tools['takeWay'];
+  readonly takeWay: Tools['actions']['takeWay'];
 }
 
 /** Refusals of pages that show some text, of which the reader may still want a part. */

@@ -65,7 +65,7 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
         <WaysOut
           receipt={shownVersion?.receipt}
           hasText={shownVersion !== undefined}
-          take={(way) => tools.takeWay(card, way, articleId)}
+          take={(way) => actions.takeWay(card, way, articleId)}
         />
       )}
       {detail && <PictureOffer app={app} pictures={detail.pictures} />}

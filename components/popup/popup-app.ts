@@ -3,7 +3,6 @@ import type { Actions } from '../../lib/app/actions.ts';
 import type { FirstRows } from '../../lib/app/first-rows.ts';
 import type { Library } from '../../lib/app/library.ts';
 import type { CardState, PopupCard } from '../../lib/app/popup-card.ts';
-import type { takeWayFromCard } from '../../lib/app/take-way.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
 import type { UndoHistory } from '../controls/undo-history.ts';
@@ -26,6 +25,4 @@ export interface Tools {
   readonly actions: Actions;
   readonly library: Library;
   readonly history: UndoHistory;
-  /** Takes another part of the page under the popup. */
-  readonly takeWay: typeof takeWayFromCard;
 }

@@ -33,15 +33,14 @@ const card = createPopupCard({
 card.start();
 const later = signal<Later | undefined>(undefined);
 const loadLater = async () => {
-  const [{ createActions }, { createLibrary }, { recoverNotes }, { takeWayFromCard }, views] = await Promise.all([
+  const [{ createActions }, { createLibrary }, { recoverNotes }, views] = await Promise.all([
     import('../../lib/app/actions.ts'),
     import('../../lib/app/library.ts'),
     import('../../lib/store/notes.ts'),
-    import('../../lib/app/take-way.ts'),
     import('../../components/popup/later.ts'),
   ]);
   const history = views.createUndoHistory();
-  const tools = { actions: createActions(store), library: createLibrary(store), history, takeWay: takeWayFromCard };
+  const tools = { actions: createActions(store), library: createLibrary(store), history };
   later.value = { tools, views };
   // A draft that can't be written now stays for the next page.
   recoverNotes(store).catch(() => undefined);

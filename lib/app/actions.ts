@@ -7,6 +7,7 @@ import { writeNote } from '../store/notes.ts';
 import { keepPlace } from '../store/readings.ts';
 import { showVersion } from '../store/versions.ts';
 import * as organise from './organise.ts';
+import { takeWayFromCard } from './take-way.ts';
 import * as triage from './triage.ts';
 import type { Done } from './undo.ts';
 
@@ -37,6 +38,8 @@ export function createActions(store: Store) {
     writeNote: (target: NoteTarget, text: string) => writeNote(store, target, text),
     keepPlace: (articleId: ArticleId, place: { position: ReadingPosition; progress: number }) =>
       keepPlace(store, articleId, place),
+    /** Takes another part of the page under the popup. */
+    takeWay: takeWayFromCard,
     showVersion: async (articleId: ArticleId, versionId: VersionId, formerId: VersionId): Promise<Done> => {
       await showVersion(store, articleId, versionId);
       return { label: 'Other text shown', undo: () => showVersion(store, articleId, formerId) };
