@@ -1,5 +1,6 @@
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { PopupApp } from './popup-app.ts';
+import './picture-offer.css';
 
 interface PictureOfferProps {
   readonly app: PopupApp;

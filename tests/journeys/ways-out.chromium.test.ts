@@ -77,6 +77,8 @@ describe('the receipt and the ways out, in Chromium', () => {
     await waitForText(popup, '.status', /Text updated/);
     expect((await readKept(library, url)).shownVersion).toMatchObject({ source: 'selection' });
     await popup.click('.status-action');
+    const shown = async () => (await readKept(library, url)).article['versionId'];
+    await expect.poll(shown).toBe(before.article['versionId']);
     await popup.close();
   });
 
