@@ -2,6 +2,7 @@ import type { ArticleId } from '../../lib/article/ids.ts';
 import type { PopupApp, Tools } from './popup-app.ts';
 import { RefusedCard } from './RefusedCard.tsx';
 import { SavedCard } from './SavedCard.tsx';
+import './card.css';
 
 /** The page under the popup: being saved, saved, refused, or not there. */
 export function Card({ app, tools }: { app: PopupApp; tools: Tools }) {
