@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { aDraft, aStore, aText } from '../../tests/support/a-store.ts';
 import type { SaveOutcome } from '../messages/requests.ts';
-import { keepArticle, readArticle } from '../store/articles.ts';
+import { keepArticle } from '../store/articles.ts';
+import { readArticle } from '../store/read-article.ts';
 import { addText } from '../store/versions.ts';
 import { createOpenPage } from './open-page.ts';
 
