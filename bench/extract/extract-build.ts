@@ -1,0 +1,51 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const BUILD = join(ROOT, '.output/chrome-mv3');
+
+/** What the scripts of the bench give for a page. */
+export interface Timed {
+  /** From the start of the script to its result, its own loading included. */
+  readonly ms: number;
+  readonly result: unknown;
+}
+
+/** A copy of the Chromium build that may run its capture script on any page, with the clock around it. */
+export interface ExtractBuild {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** The product's own capture script between two readings of the clock. Gives a `Timed`. */
+export const CAPTURE_FILE = 'timed-capture.js';
+/** The floor: a copy of the page, and Readability on it. Gives a `Timed` without a result. */
+export const READABILITY_FILE = 'timed-readability.js';
+
+/** @param captureScript the script to measure; that of the build in `.output` if left out. */
+export async function makeExtractBuild(captureScript?: string): Promise<ExtractBuild> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-extract-'));
+  await cp(BUILD, folder, { recursive: true });
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const permissions = [...manifest.permissions, 'tabs'];
+  await writeFile(
+    join(folder, 'manifest.json'),
+    JSON.stringify({ ...manifest, permissions, host_permissions: ['*://*/*'], optional_host_permissions: [] }),
+  );
+  await writeFile(join(folder, 'blank.html'), '<!doctype html><title>Bench</title>');
+  const capture = captureScript ?? (await readFile(join(folder, 'capture.js'), 'utf8'));
+  await writeFile(join(folder, CAPTURE_FILE), timed(`return await ${capture.trim().replace(/;$/, '')}`));
+  const readability = await readFile(join(ROOT, 'node_modules/@mozilla/readability/Readability.js'), 'utf8');
+  await writeFile(join(folder, READABILITY_FILE), timed(`${readability}\n${FLOOR}`));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+// The copy lies in a document without a window, as in the product, or it would load pictures.
+const FLOOR = `
+const copy = document.implementation.createHTMLDocument('');
+copy.documentElement.replaceWith(copy.importNode(document.documentElement, true));
+new Readability(copy).parse();`;
+
+const timed = (body: string): string =>
+  `(async () => { const start = performance.now(); const result = await (async () => { ${body} })(); return { ms: performance.now() - start, result }; })()`;

@@ -1,0 +1,79 @@
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { BenchPage } from './read-pages.ts';
+
+/** A tab in which one page after the other is opened, and scripts of the bench's extension are run on it. */
+export interface PageOpener {
+  /** Opens the page at its own address, from the disk: its scripts are off, and nothing else is fetched. */
+  open(page: BenchPage): Promise<void>;
+  /** Runs a file of the extension as the product does: injected into the page's isolated world. Gives its result. */
+  run(file: string): Promise<unknown>;
+}
+
+// The scripts of the page are off by its policy and not in the browser's settings: there, `<noscript>` would be parsed
+// as it never is at a reader's.
+const POLICY = "script-src 'none'; object-src 'none'";
+const LOAD_MS = 20_000;
+
+/** @param extensionPage any page of an extension with the permissions `tabs` and `scripting`, and access to all sites. */
+export async function makePageOpener(browser: Browser, extensionPage: Page): Promise<PageOpener> {
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  const mark = `about:blank#${crypto.randomUUID()}`;
+  await page.goto(mark);
+  const tabId = await extensionPage.evaluate(async (url) => {
+    const tabs: readonly { readonly id: number; readonly url: string }[] = await chrome.tabs.query({});
+    return tabs.find((tab) => tab.url === url)?.id ?? -1;
+  }, mark);
+  const served: { current?: BenchPage } = {};
+  await serveOnly(session, served);
+  return {
+    async open(benchPage) {
+      served.current = benchPage;
+      await page.goto(benchPage.url, { waitUntil: 'domcontentloaded', timeout: LOAD_MS });
+    },
+    run: (file) =>
+      extensionPage.evaluate(
+        async (tab, name) => {
+          const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab }, files: [name] });
+          return frame?.result;
+        },
+        tabId,
+        file,
+      ),
+  };
+}
+
+/** Answers the page's own address from the disk and every other request with nothing. */
+async function serveOnly(session: CDPSession, served: { readonly current?: BenchPage }): Promise<void> {
+  session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
+    const page = served.current;
+    const isPage = resourceType === 'Document' && page !== undefined && isSameAddress(request.url, page.url);
+    const answer = isPage
+      ? {
+          requestId,
+          responseCode: 200,
+          responseHeaders: [
+            { name: 'content-type', value: 'text/html; charset=utf-8' },
+            { name: 'content-security-policy', value: POLICY },
+          ],
+          body: page.html.toString('base64'),
+        }
+      : { requestId, responseCode: 204 };
+    // The page may have moved on before its answer.
+    session.send('Fetch.fulfillRequest', answer).catch(() => undefined);
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+}
+
+/** Chromium asks for an `http:` page by `https:` first. */
+function isSameAddress(one: string, other: string): boolean {
+  const bare = (url: string): string => (new URL(url).href.split('#')[0] ?? '').replace(/^https?:/, '');
+  return bare(one) === bare(other);
+}
+
+declare const chrome: {
+  readonly tabs: { query(filter: object): Promise<readonly { readonly id: number; readonly url: string }[]> };
+  readonly scripting: {
+    executeScript(injection: object): Promise<readonly { readonly result: unknown }[]>;
+  };
+};
