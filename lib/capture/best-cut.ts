@@ -1,6 +1,4 @@
-import { extractText } from './extract-text.ts';
 import { findOpeningFigure } from './lead-picture.ts';
-import { narrowToMain } from './narrow-to-main.ts';
 import { prepareCode } from './prepare-code.ts';
 import { prepareEmbeds } from './prepare-embeds.ts';
 import type { PreparedPage } from './prepared-page.ts';
@@ -8,6 +6,8 @@ import { protectParts } from './protect-parts.ts';
 import { removeControls } from './remove-controls.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { RULES } from './rules/index.ts';
+import { chooseText } from './score/choose-text.ts';
+import { spaceTables } from './space-tables.ts';
 
 export interface BestCut {
   readonly root: Element;
@@ -23,16 +23,16 @@ export function cutBest({ copy, url, base, metadata, checkTime }: PreparedPage):
   protectParts(copy);
   checkTime();
   const openingFigure = findOpeningFigure(copy, metadata.sharedPictureUrl);
-  narrowToMain(copy);
   checkTime();
-  const root = extractText(copy);
+  const root = chooseText(copy, metadata.title);
   if (root === undefined) return undefined;
-  // Readability makes links into the page absolute; rules must not take them for links that lead away.
+  // Rules must not take links into the page for links that lead away.
   resolveLinks(root, url, base);
   for (const rule of RULES) {
     checkTime();
     rule.apply(root, { ...metadata, url });
   }
+  spaceTables(root);
   if (openingFigure !== undefined) resolveLinks(openingFigure, url, base);
   return { root, openingFigure };
 }

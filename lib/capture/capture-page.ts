@@ -64,7 +64,7 @@ function readBest(page: PreparedPage): CaptureOutcome {
   const best = cutBest(page);
   const notice = noticeOf(signs, best === undefined ? '' : textInLines(best.root));
   if (notice !== undefined) return withSelection(doc, notice, metadata);
-  if (best === undefined || isNoArticle(best.root, signs.isListing, metadata.isDeclaredArticle))
+  if (best === undefined || isNoArticle(best.root, signs, metadata.isDeclaredArticle))
     return withSelection(doc, 'no-article', metadata);
   const { root, openingFigure } = best;
   const leftOutWords = leftOutOf(signs, root, doc);

@@ -16,16 +16,25 @@ const SHORTEST_ARTICLE_BESIDE_LIST = 200;
 const MOSTLY_LINKS = 0.6;
 const FEWEST_WORDS = 10;
 
-/** Whether a page lists other pages: most of its headings are links. Asked before the text is cut out. */
-export function looksLikeListing(copy: Document): boolean {
+/** How a page lists other pages. */
+export interface ListingSigns {
+  /** Most of its headings are links. */
+  readonly isListing: boolean;
+  /** To most of the pages that its headings lead to, another link leads as well: a picture, or "read on". */
+  readonly leadsOnTwice: boolean;
+}
+
+/** Asked before the text is cut out: the second links are not part of it. */
+export function listingSignsOf(copy: Document): ListingSigns {
   const headings = [...copy.body.querySelectorAll(HEADINGS)].filter(
     (heading) => heading.closest('nav, footer, aside') === null,
   );
-  return isMostlyLinked(headings);
+  const isListing = isMostlyLinked(headings);
+  return { isListing, leadsOnTwice: isListing && leadOnTwice(headings, copy.body) };
 }
 
 /** Whether what was cut out is no text to read: a list of links or of teasers, or nothing that makes a sentence. */
-export function isNoArticle(root: Element, isListing: boolean, isDeclaredArticle: boolean): boolean {
+export function isNoArticle(root: Element, signs: ListingSigns, isDeclaredArticle: boolean): boolean {
   const text = root.textContent ?? '';
   if (!hasWords(text, FEWEST_WORDS)) return true;
   // A page of plain lists has no sentences; a text full of links has.
@@ -34,10 +43,10 @@ export function isNoArticle(root: Element, isListing: boolean, isDeclaredArticle
   const headings = [...root.querySelectorAll(HEADINGS)];
   if (isMostlyLinked(headings)) {
     const shortest = leadElsewhere(headings) ? WORDS_PER_COMMENT : WORDS_PER_ENTRY;
-    const wordsPerEntry = leadOnTwice(headings, root) ? WORDS_PER_LONG_ENTRY : shortest;
+    const wordsPerEntry = signs.leadsOnTwice || leadOnTwice(headings, root) ? WORDS_PER_LONG_ENTRY : shortest;
     if (!hasProse(root, headings.length * wordsPerEntry)) return true;
   }
-  return isListing && !hasWords(text, SHORTEST_ARTICLE_BESIDE_LIST);
+  return signs.isListing && !hasWords(text, SHORTEST_ARTICLE_BESIDE_LIST);
 }
 
 /** Whether there are so many words in sentences. */

@@ -3,8 +3,7 @@ import { isProse } from './blocks.ts';
 
 /** From this width on a picture can open an article; narrower ones are portraits and logos. */
 const LEAD_WIDTH = 300;
-const ELSEWHERE =
-  'aside, nav, footer, [class*="related" i], [class*="author" i], [class*="avatar" i], [class*="logo" i]';
+const NAMED_ELSEWHERE = '[class*="related" i], [class*="author" i], [class*="avatar" i], [class*="logo" i]';
 
 /**
  * The picture that opens the article, as a figure of its own: the one the page shares, or a large one between the
@@ -14,12 +13,15 @@ const ELSEWHERE =
 export function findOpeningFigure(copy: Document, sharedUrl: string | undefined): Element | undefined {
   const firstSentence = firstSentenceAfterHeading(copy);
   if (firstSentence === undefined) return undefined;
-  const opening = [...copy.body.querySelectorAll('img')].filter(
-    (image) => isBefore(image, firstSentence) && image.closest(ELSEWHERE) === null,
+  const pictures = [...copy.body.querySelectorAll('img')].filter(
+    (image) => image.closest('aside, nav, footer') === null,
   );
+  const opening = pictures.filter((image) => isBefore(image, firstSentence) && image.closest(NAMED_ELSEWHERE) === null);
   const heading = copy.querySelector('h1');
   const image =
     opening.find((candidate) => isSamePicture(candidate.src, sharedUrl)) ??
+    // What the page shares of itself is its picture wherever it stands.
+    pictures.find((candidate) => isSamePicture(candidate.src, sharedUrl)) ??
     opening.find(
       (candidate) => isLarge(candidate) && heading !== null && (isBefore(heading, candidate) || isInArticle(candidate)),
     );

@@ -18,6 +18,9 @@ const WATCH_PAGES: readonly (readonly [embed: RegExp, watch: string])[] = [
   [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)(?:[?#].*)?$/i, 'https://vimeo.com/$1'],
 ];
 
+/** Marks what stands in the place of a player until the text is cut out: it belongs to the text like a picture. */
+export const CARD = 'data-card';
+
 /** Turns players into a paragraph with a link, "Video: title": no frame is kept, and no address is lost. */
 export function prepareEmbeds(copy: Document, base: string): void {
   for (const embed of copy.body.querySelectorAll('iframe, video, audio')) {
@@ -27,6 +30,7 @@ export function prepareEmbeds(copy: Document, base: string): void {
       continue;
     }
     const paragraph = copy.createElement('p');
+    paragraph.setAttribute(CARD, '');
     const anchor = copy.createElement('a');
     anchor.setAttribute('href', link.href);
     anchor.append(link.text);

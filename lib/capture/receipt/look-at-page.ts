@@ -1,5 +1,5 @@
 import { hasWords } from '../../article/reading-time.ts';
-import { looksLikeListing } from '../find-listing.ts';
+import { type ListingSigns, listingSignsOf } from '../find-listing.ts';
 import { collapse } from '../text.ts';
 import { looksLikeFeed } from './find-feed.ts';
 import { hasSignInField, namesOfPage } from './find-notice.ts';
@@ -8,12 +8,10 @@ import { findsWall } from './find-teaser.ts';
 import { listParagraphs, type PageParagraph } from './left-out.ts';
 
 /** What a page says and shows of itself, seen before its text is cut out. */
-export interface PageSigns {
+export interface PageSigns extends ListingSigns {
   /** The parts of its title, and its headings. */
   readonly names: readonly string[];
   readonly canSignIn: boolean;
-  /** Most of its headings lead to other pages. */
-  readonly isListing: boolean;
   readonly isFeed: boolean;
   readonly hasWall: boolean;
   readonly isShell: boolean;
@@ -34,7 +32,7 @@ export function lookAtPage(copy: Document, live: Document): PageSigns {
   return {
     names: namesOfPage(copy),
     canSignIn: hasSignInField(copy),
-    isListing: looksLikeListing(copy),
+    ...listingSignsOf(copy),
     isFeed: looksLikeFeed(copy),
     hasWall: findsWall(copy, pageText),
     isShell: shortText !== '' && isShell(copy, live, shortText),

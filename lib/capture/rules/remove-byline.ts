@@ -21,7 +21,7 @@ const PARTS = [
   /\d+\s*-?\s*(?:min(?:ute)?n?s?|分鐘?|分钟|分)\.?\s*(?:read(?:ing)?(?: time)?|lesezeit|de lecture|de lectura|di lettura)?/gu,
   /\d+\s+(?:words|wörter|mots|palabras|seconds?|minutes?|hours?|days?|weeks?|stunden|tagen?|heures|jours|horas|días)(?:\s+ago)?/gu,
   new RegExp(`(?<!\\p{L})(?:${DAY})(?!\\p{L})`, 'gu'),
-  /(?<!\p{L})(?:first )?(?:published|posted|updated|last updated|modified|written|words|photographs?|illustrations?|reading time|read|veröffentlicht|aktualisiert|stand|geschrieben|lesezeit|publié|mis à jour|modifié|écrit|temps de lecture|lecture|publicado|actualizado|escrito|tiempo de lectura|pubblicato|aggiornato|作者|发布于|更新|公開日|更新日|文)(?!\p{L})/gu,
+  /(?<!\p{L})(?:first )?(?:published|posted|updated|last updated|modified|revised|written|words|photographs?|illustrations?|reading time|read|veröffentlicht|aktualisiert|stand|geschrieben|lesezeit|publié|mis à jour|modifié|écrit|temps de lecture|lecture|publicado|actualizado|escrito|tiempo de lectura|pubblicato|aggiornato|作者|发布于|更新|公開日|更新日|文)(?!\p{L})/gu,
   /(?<!\p{L})(?:by|on|at|in|and|von|vom|am|um|und|par|le|à|et|por|el|y|del?|di|il|e|for|für|pour|para)(?!\p{L})/gu,
 ];
 const BY = /^(?:by|von|par|por|di|autor(?:in)?|auteur|author)[\s:]+/i;
@@ -34,10 +34,15 @@ export const removeByline: Rule = {
   apply(root, context) {
     for (const element of elementsBeforeText(root)) {
       if (!root.contains(element) || element.closest('figure, pre, table, h1, h2, h3') !== null) continue;
-      if (isByline(element, context)) element.remove();
+      if (!isPartOfLine(element) && isByline(element, context)) element.remove();
     }
   },
 };
+
+/** A name or a date taken out of a line that says more would leave a torn line. */
+function isPartOfLine(element: Element): boolean {
+  return /^(a|span|time|em|i|b|strong|small)$/.test(element.localName) && textOf(element.parentElement) !== textOf(element);
+}
 
 function isByline(element: Element, context: RuleContext): boolean {
   const text = textOf(element);

@@ -1,0 +1,198 @@
+import { type Place, type Places, placeOf } from './box-places.ts';
+import type { Block } from './split-blocks.ts';
+import { kindsOfText, TEXT_KIND_COUNT } from './word-kinds.ts';
+
+export const TAGS = ['p', 'li', 'h', 'cell', 'table', 'pre', 'caption', 'dt', 'span', 'summary'] as const;
+/** What the words of a text say is looked up in its beginning: of long texts that is where labels stand. */
+const LABEL_LENGTH = 120;
+
+/** What can be said of a block by itself. */
+export interface Facts {
+  readonly words: number;
+  readonly linkDensity: number;
+  /** Punctuation marks for each word. */
+  readonly marks: number;
+  readonly isHeading: boolean;
+  readonly isProse: boolean;
+  readonly isKept: boolean;
+  /** The box around it. */
+  readonly place: Place;
+  /** Bits of `kindsOfText`. */
+  readonly kinds: number;
+  readonly values: readonly number[];
+}
+
+export const FACT_NAMES: readonly string[] = [
+  ...[
+    'words',
+    'word length',
+    'link density',
+    'marks',
+    'ends sentence',
+    'has sentence',
+    'digits',
+    'capitals',
+    'function words',
+  ],
+  ...TAGS.map((tag) => `tag ${tag}`),
+  ...[
+    'heading level',
+    'has picture',
+    'has link',
+    'strong share',
+    'has time',
+    'repeats',
+    'title share',
+    'is number',
+    'is question',
+  ],
+  ...Array.from({ length: TEXT_KIND_COUNT }, (_, kind) => `text kind ${kind}`),
+];
+
+export function factsOf(
+  block: Block,
+  isKept: boolean,
+  repeats: number,
+  title: ReadonlySet<string>,
+  body: Element,
+  places: Places,
+): Facts {
+  const { element, text } = block;
+  const place = placeOf(element.parentElement ?? body, body, places);
+
+  const { length } = text;
+  const counts = countCharacters(text);
+  const { words } = counts;
+  const inner = element.childElementCount > 0 ? lookInside(element) : EMPTY;
+  const linkDensity = (place.within & 1) === 1 ? 1 : Math.min(1, inner.linkedLength / length);
+  const lower = text.slice(0, LABEL_LENGTH).toLowerCase().split(NO_WORD);
+  const kinds = kindsOfText(lower);
+  let inTitle = 0;
+  let functionWords = 0;
+  for (const word of lower) {
+    if (title.has(word)) inTitle++;
+    if (FUNCTION_WORDS.has(word)) functionWords++;
+  }
+  const tag = tagOf(element);
+  const isHeading = tag === 'h';
+  const values = [
+    Math.log1p(words),
+    length / words,
+    linkDensity,
+    counts.marks / words,
+    ENDS.has(text.charAt(length - 1)) ? 1 : 0,
+    counts.sentences > 0 ? 1 : 0,
+    counts.digits / length,
+    counts.capitals / words,
+    functionWords / lower.length,
+  ];
+  for (const name of TAGS) values.push(name === tag ? 1 : 0);
+  values.push(
+    isHeading ? Number(element.localName.charAt(1)) : 0,
+    inner.hasPicture ? 1 : 0,
+    linkDensity > 0 ? 1 : 0,
+    Math.min(1, inner.strongLength / length),
+    inner.hasTime ? 1 : 0,
+    Math.min(5, repeats),
+    inTitle / lower.length,
+    counts.letters === 0 ? 1 : 0,
+    text.endsWith('?') ? 1 : 0,
+  );
+  for (let kind = 0; kind < TEXT_KIND_COUNT; kind++) values.push((kinds >> kind) & 1);
+  return {
+    words,
+    linkDensity,
+    marks: counts.marks / words,
+    isHeading,
+    isProse: !isHeading && words >= 12 && linkDensity < 0.5,
+    isKept,
+    place,
+    kinds,
+    values,
+  };
+}
+
+const ENDS = new Set('.!?。"”’)…');
+const SENTENCE_ENDS = '.!?。';
+const OTHER_MARKS = ',;:、，';
+
+interface Counts {
+  readonly marks: number;
+  readonly sentences: number;
+  readonly digits: number;
+  readonly capitals: number;
+  readonly letters: number;
+  /** Pieces between spaces. */
+  readonly words: number;
+}
+
+function countCharacters(text: string): Counts {
+  let marks = 0;
+  let sentences = 0;
+  let digits = 0;
+  let capitals = 0;
+  let letters = 0;
+  let words = 1;
+  let isStart = true;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Small letters are most of a text, and need no other question.
+    if (unit >= 97 && unit <= 122) letters++;
+    else if (unit === 32) {
+      isStart = true;
+      words++;
+      continue;
+    } else if (unit >= 65 && unit <= 90) {
+      letters++;
+      if (isStart) capitals++;
+    } else if (unit >= 48 && unit <= 57) digits++;
+    else if (unit > 191 && unit < 0x3000) letters++;
+    else if (SENTENCE_ENDS.includes(text.charAt(at))) {
+      marks++;
+      sentences++;
+    } else if (OTHER_MARKS.includes(text.charAt(at))) marks++;
+    else if (unit >= 0x3000) letters++;
+    isStart = false;
+  }
+  return { marks, sentences, digits, capitals, letters, words };
+}
+
+const NO_WORD = /[^a-z0-9à-ɏ\u3000-\uffff]+/;
+
+interface Inner {
+  readonly linkedLength: number;
+  readonly strongLength: number;
+  readonly hasPicture: boolean;
+  readonly hasTime: boolean;
+}
+
+const EMPTY: Inner = { linkedLength: 0, strongLength: 0, hasPicture: false, hasTime: false };
+
+/** One look for all: most of the time here goes into asking. */
+function lookInside(element: Element): Inner {
+  let [linkedLength, strongLength, hasPicture, hasTime] = [0, 0, false, false];
+  for (const part of element.querySelectorAll('a, strong, b, em, i, img, time')) {
+    const name = part.localName;
+    if (name === 'img') hasPicture = true;
+    else if (name === 'time') hasTime = true;
+    else if (name === 'a') linkedLength += part.textContent?.trim().length ?? 0;
+    else strongLength += part.textContent?.length ?? 0;
+  }
+  return { linkedLength, strongLength, hasPicture, hasTime };
+}
+
+const TAG_OF = new Map<string, (typeof TAGS)[number]>([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'h'] as const),
+  ...['td', 'th'].map((name) => [name, 'cell'] as const),
+  ...['figcaption', 'caption'].map((name) => [name, 'caption'] as const),
+  ...['dt', 'dd'].map((name) => [name, 'dt'] as const),
+  ...(['li', 'table', 'pre', 'span', 'summary'] as const).map((name) => [name, name] as const),
+]);
+
+const tagOf = ({ localName }: Element): (typeof TAGS)[number] => TAG_OF.get(localName) ?? 'p';
+
+const FUNCTION_WORDS = new Set(
+  'the a of and to in is that it for on with as was be are this by at from or have an not but they which you we he she his her had its has been will would can der die das und ist nicht ein eine zu den mit auf für von im dem des le la les et est une un dans que qui pour pas sur el los las en es por con una del se no al il di che è per non della o os um uma em não mais de het een van dat'.split(
+    ' ',
+  ),
+);
