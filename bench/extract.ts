@@ -81,10 +81,10 @@ async function extract(page: BenchPage, opener: PageOpener, file: string, isFloo
   }
 }
 
-/** What was captured, in the words of the scorer; the outcome as it is where there is no article. */
+/** What was captured, in the words of the scorer, with the date that a reader is shown; the outcome as it is where there is no article. */
 function recordOf(result: unknown, ms: number): object {
   const outcome = result as import('../lib/article/capture.ts').CaptureOutcome;
   if (outcome.status !== 'captured') return { ...outcome, html: '', ms };
   const { capture } = outcome;
-  return { ...capture, author: capture.authors.join(', '), date: capture.publishedAt, ms };
+  return { ...capture, author: capture.authors.join(', '), date: capture.publishedAt ?? capture.modifiedAt, ms };
 }

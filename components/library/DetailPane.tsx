@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { List } from '../../lib/article/list.ts';
+import { shownChange } from '../../lib/article/shown-dates.ts';
 import { formatDay } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
@@ -24,6 +25,7 @@ interface DetailPaneProps {
 export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
   const { actions, history, library } = app;
   const { article, listIds, tags, note } = detail;
+  const changed = shownChange(article);
   const back = useRef<HTMLButtonElement>(null);
   const takesFocus = overlay?.takesFocus === true;
   useEffect(() => {
@@ -49,6 +51,11 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
         ))}
         {article.publishedAt !== undefined && (
           <time dateTime={article.publishedAt}>{formatDay(article.publishedAt, app.now())}</time>
+        )}
+        {changed !== undefined && (
+          <span>
+            Updated <time dateTime={changed}>{formatDay(changed, app.now())}</time>
+          </span>
         )}
       </p>
       <DetailActs app={app} detail={detail} />

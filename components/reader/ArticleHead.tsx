@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Article } from '../../lib/article/article.ts';
 import { minutesToRead } from '../../lib/article/reading-time.ts';
+import { shownChange } from '../../lib/article/shown-dates.ts';
 import { formatDay } from '../../lib/library/row-facts.ts';
 
 /** Title and byline: where the article is from, by whom, when, and the way to the page itself. */
@@ -8,6 +9,7 @@ export function ArticleHead({ article }: { article: Article }) {
   const { title, siteName, authors, publishedAt, wordCount, url, language, direction } = article;
   // Year always shown: an article is read long after the year in which it was kept.
   const day = publishedAt === undefined ? '' : formatDay(publishedAt.slice(0, 10), 0);
+  const changed = shownChange(article);
   return (
     <header class="article-head" dir={direction}>
       <h1 dir="auto" lang={language}>
@@ -19,6 +21,11 @@ export function ArticleHead({ article }: { article: Article }) {
         {day !== '' && (
           <Fact>
             <time dateTime={publishedAt}>{day}</time>
+          </Fact>
+        )}
+        {changed !== undefined && (
+          <Fact>
+            Updated <time dateTime={changed}>{formatDay(changed, 0)}</time>
           </Fact>
         )}
         {wordCount > 0 && <Fact>{minutesToRead(wordCount)} min</Fact>}

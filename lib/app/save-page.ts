@@ -132,7 +132,7 @@ function captureOfSelection({ url, title, selection }: UnreadablePage): Capture 
   return { ...selection, url, title, authors: [], warnings: [], receipt, selection };
 }
 function draftOf(capture: Capture, tab: TabAtClick): Omit<ArticleDraft, 'text'> {
-  const { canonicalUrl, publishedAt, language, leadPictureUrl } = capture;
+  const { canonicalUrl, publishedAt, modifiedAt, language, leadPictureUrl, iconUrl, metadataSources } = capture;
   const url = cleanUrl(capture.url) ?? capture.url;
   const title = capture.title || tab.title || url;
   const siteName = capture.siteName || hostOf(url);
@@ -148,7 +148,10 @@ function draftOf(capture: Capture, tab: TabAtClick): Omit<ArticleDraft, 'text'> 
     ...(canonicalUrl !== undefined && { canonicalUrl }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(language !== undefined && { language }),
+    ...(modifiedAt !== undefined && { modifiedAt }),
     ...(leadPictureUrl !== undefined && { leadPictureUrl }),
+    ...(iconUrl !== undefined && { iconUrl }),
+    ...(metadataSources !== undefined && { metadataSources }),
   };
 }
 

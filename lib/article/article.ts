@@ -1,4 +1,4 @@
-import type { CaptureWarning, Receipt } from './capture.ts';
+import type { CaptureWarning, MetadataSources, Receipt } from './capture.ts';
 import type { UntrustedHtml } from './html.ts';
 import type { ArticleId, ContentHash, Timestamp, VersionId } from './ids.ts';
 
@@ -21,12 +21,18 @@ export interface Article {
   readonly excerpt: string;
   /** ISO 8601 as the page gave it, day precision or finer. */
   readonly publishedAt?: string;
+  /** The same of the last change, if that was on a later day. */
+  readonly modifiedAt?: string;
   /** BCP 47, lower-case primary subtag first, as in `en` or `pt-br`. */
   readonly language?: string;
   readonly direction: Direction;
   /** Words, or for scripts without spaces the equivalent in reading time. See `reading-time.ts`. */
   readonly wordCount: number;
   readonly leadPictureUrl?: string;
+  /** The site's icon. Nothing is fetched from there. */
+  readonly iconUrl?: string;
+  /** Where title, authors and day were found. */
+  readonly metadataSources?: MetadataSources;
   /** The version shown. */
   readonly versionId?: VersionId;
   readonly savedAt: Timestamp;

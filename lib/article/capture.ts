@@ -39,6 +39,8 @@ export interface Capture {
   readonly excerpt: string;
   /** ISO 8601. */
   readonly publishedAt?: string;
+  /** ISO 8601; a later day than that of `publishedAt`. */
+  readonly modifiedAt?: string;
   readonly language?: string;
   readonly direction: Direction;
   readonly html: UntrustedHtml;
@@ -46,12 +48,36 @@ export interface Capture {
   /** In the order of the text, each address once, at most 200. */
   readonly pictures: readonly CapturedPicture[];
   readonly leadPictureUrl?: string;
+  /** The address of the site's icon. Nothing is fetched from there. */
+  readonly iconUrl?: string;
+  readonly metadataSources?: MetadataSources;
   /** Present if the reader had selected something on the page. */
   readonly selection?: CapturedSelection;
   /** What the text may be missing. */
   readonly warnings: readonly CaptureWarning[];
   readonly receipt: Receipt;
 }
+
+/** Where title, authors and day were found; absent what was not. */
+export interface MetadataSources {
+  readonly title?: MetadataSourceId;
+  readonly authors?: MetadataSourceId;
+  readonly publishedAt?: MetadataSourceId;
+}
+
+export type MetadataSourceId = (typeof METADATA_SOURCE_IDS)[number];
+
+export const METADATA_SOURCE_IDS = [
+  'json-ld',
+  'open-graph',
+  'meta-tags',
+  'card',
+  'marked-up',
+  'page-head',
+  'heading',
+  'document-title',
+  'address',
+] as const;
 
 export interface CapturedPicture {
   /** Absolute http or https address. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, hasWords, minutesToRead } from './reading-time.ts';
+import { countCode, countWords, hasWords, minutesToRead } from './reading-time.ts';
 
 describe('countWords', () => {
   it('counts words, not punctuation', () => {
@@ -28,6 +28,13 @@ describe('countWords', () => {
   });
   it('counts Korean by its spaces', () => {
     expect(countWords('조용한 서버 방')).toBe(3);
+  });
+});
+
+describe('countCode', () => {
+  it('counts lines with something on them, however long', () => {
+    expect(countCode('const room = open("quiet");\n\n   \n}\n')).toBe(10);
+    expect(countCode('')).toBe(0);
   });
 });
 

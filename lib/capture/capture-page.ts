@@ -8,9 +8,10 @@ import {
   type UnreadableReason,
 } from '../article/capture.ts';
 import { untrusted } from '../article/html.ts';
-import { countWords, hasWords } from '../article/reading-time.ts';
+import { hasWords } from '../article/reading-time.ts';
 import { cutBest } from './best-cut.ts';
 import { copyLoneSelection, copySelection } from './copy-selection.ts';
+import { countArticleWords } from './count-article-words.ts';
 import { otherCut } from './cuts/other-cuts.ts';
 import { wholePage } from './cuts/whole-page.ts';
 import { startDeadline } from './deadline.ts';
@@ -104,7 +105,7 @@ interface Judged {
 function finish(doc: Document, root: Element, metadata: Metadata, judged: Judged): CaptureOutcome {
   const html = root.innerHTML.trim();
   if (html.length > MAX_HTML_LENGTH) return withSelection(doc, 'too-large', metadata);
-  const { publishedAt, language, canonicalUrl, sharedPictureUrl } = metadata;
+  const { publishedAt, modifiedAt, language, canonicalUrl, iconUrl, sharedPictureUrl, sources } = metadata;
   const { warnings, cut, leftOutWords } = judged;
   const leadPictureUrl = chooseLeadPicture(root, sharedPictureUrl);
   const selection = copySelection(doc, root.ownerDocument, addressOf(doc));
@@ -117,13 +118,16 @@ function finish(doc: Document, root: Element, metadata: Metadata, judged: Judged
     excerpt: excerptOf(metadata.description ?? firstParagraph(root)),
     direction: metadata.direction,
     html: untrusted(html),
-    wordCount: countWords(textInLines(root)),
+    wordCount: countArticleWords(root),
     pictures,
     warnings,
     receipt: { cut, leftOutWords, pictureCount: pictures.length },
     ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
     ...(language === undefined ? {} : { language }),
+    ...(iconUrl === undefined ? {} : { iconUrl }),
+    ...(sources === undefined ? {} : { metadataSources: sources }),
     ...(leadPictureUrl === undefined ? {} : { leadPictureUrl }),
     ...(selection === undefined ? {} : { selection }),
   };

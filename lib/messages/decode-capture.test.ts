@@ -16,6 +16,9 @@ const FULL: Capture = {
   ...aCapture(),
   canonicalUrl: 'https://daily.example/quiet-room',
   publishedAt: '2030-06-01T08:00:00Z',
+  modifiedAt: '2030-07-01',
+  iconUrl: 'https://daily.example/icon.png',
+  metadataSources: { title: 'heading', authors: 'json-ld', publishedAt: 'address' },
   language: 'pt-br',
   direction: 'rtl',
   pictures: [{ url: 'https://daily.example/1.jpg', alt: 'Two servers' }],
@@ -125,6 +128,9 @@ describe('decodeCapture', () => {
     ['publishedAt', '<b>2030</b>'],
     ['publishedAt', '2030-99-99'],
     ['publishedAt', 20300601],
+    ['modifiedAt', 'later'],
+    ['iconUrl', 'data:image/png,'],
+    ['metadataSources', 'json-ld'],
     ['language', 'en"><script>'],
     ['language', 'x'.repeat(36)],
     ['selection', { html: 7 }],
@@ -181,6 +187,9 @@ describe('decodeCapture', () => {
         siteName: hostile(fc.string({ maxLength: 500 })),
         excerpt: hostile(fc.string({ maxLength: 3000 })),
         publishedAt: hostile(fc.constantFrom('2030-06-01', '2030-06-01T25:00', '2030-06-01 \u0000')),
+        modifiedAt: hostile(fc.constantFrom('2030-06-01', '2030-13-01')),
+        iconUrl: hostile(address),
+        metadataSources: hostile(fc.record({ title: fc.constantFrom('heading', 'x', 7) })),
         language: hostile(fc.constantFrom('EN', 'pt-BR', 'e', '-')),
         direction: hostile(fc.constantFrom('rtl', 'ltr', 'up')),
         html: hostile(fc.string()),
@@ -223,6 +232,7 @@ function expectWithinBounds(outcome: CaptureOutcome): void {
   const addresses = [
     capture.url,
     ...(capture.canonicalUrl === undefined ? [] : [capture.canonicalUrl]),
+    ...(capture.iconUrl === undefined ? [] : [capture.iconUrl]),
     ...(capture.leadPictureUrl === undefined ? [] : [capture.leadPictureUrl]),
     ...bodies.flatMap(({ pictures }) => pictures.map(({ url }) => url)),
   ];
@@ -249,5 +259,7 @@ function expectWithinBounds(outcome: CaptureOutcome): void {
   expect(Number.isInteger(pictureCount) && pictureCount >= 0 && pictureCount <= MAX_PICTURES).toBe(true);
   expect(Number.isInteger(leftOutWords) && leftOutWords >= 0).toBe(true);
   if (capture.publishedAt !== undefined) expect(Date.parse(capture.publishedAt)).not.toBeNaN();
+  if (capture.modifiedAt !== undefined) expect(Date.parse(capture.modifiedAt)).not.toBeNaN();
+  expect(['heading', undefined]).toContain(capture.metadataSources?.title);
   if (capture.language !== undefined) expect(capture.language).toMatch(/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/);
 }

@@ -7,6 +7,9 @@ import {
   type LoneSelection,
   MAX_HTML_LENGTH,
   MAX_PICTURES,
+  METADATA_SOURCE_IDS,
+  type MetadataSourceId,
+  type MetadataSources,
   type Receipt,
   type UnreadableReason,
 } from '../article/capture.ts';
@@ -56,6 +59,9 @@ function decodeArticle(value: unknown): Capture | undefined {
   const canonicalUrl = webUrlOf(value['canonicalUrl']);
   const leadPictureUrl = webUrlOf(value['leadPictureUrl']);
   const publishedAt = isoDateOf(value['publishedAt']);
+  const modifiedAt = isoDateOf(value['modifiedAt']);
+  const iconUrl = webUrlOf(value['iconUrl']);
+  const metadataSources = decodeSources(value['metadataSources']);
   const language = languageOf(value['language']);
   const selection = decodeSelection(value['selection']);
   return {
@@ -73,6 +79,9 @@ function decodeArticle(value: unknown): Capture | undefined {
     ...(canonicalUrl !== undefined && { canonicalUrl }),
     ...(leadPictureUrl !== undefined && { leadPictureUrl }),
     ...(publishedAt !== undefined && { publishedAt }),
+    ...(modifiedAt !== undefined && { modifiedAt }),
+    ...(iconUrl !== undefined && { iconUrl }),
+    ...(metadataSources && { metadataSources }),
     ...(language !== undefined && { language }),
     ...(selection && { selection }),
   };
@@ -85,6 +94,15 @@ function decodeReceipt(value: unknown): Receipt {
     pictureCount: Math.min(wordCountOf(pictureCount), MAX_PICTURES),
     leftOutWords: wordCountOf(leftOutWords),
   };
+}
+
+function decodeSources(value: unknown): MetadataSources | undefined {
+  if (!isRecord(value)) return undefined;
+  const idOf = (name: string): MetadataSourceId | undefined => METADATA_SOURCE_IDS.find((id) => id === value[name]);
+  const title = idOf('title');
+  const authors = idOf('authors');
+  const publishedAt = idOf('publishedAt');
+  return { ...(title && { title }), ...(authors && { authors }), ...(publishedAt && { publishedAt }) };
 }
 
 function decodeSelection(value: unknown): CapturedSelection | undefined {

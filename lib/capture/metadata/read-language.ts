@@ -1,10 +1,12 @@
 import type { Direction } from '../../article/article.ts';
+import { textOf } from '../text.ts';
+import { guessLanguage } from './guess-language.ts';
 import type { MetaTags } from './meta-tags.ts';
 
 /** ISO 639 codes of languages written from right to left. */
 const RIGHT_TO_LEFT = /^(ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb|syr|arc|nqo)(-|$)/;
 
-/** Lower-case BCP 47, as the page declares it. The `lang` of the page's root comes first: readers' tools rely on it. */
+/** Lower-case BCP 47, as the page declares it, else as its text reads. The `lang` of the page's root comes first: readers' tools rely on it. */
 export function readLanguage(doc: Document, meta: MetaTags, structured: string | undefined): string | undefined {
   const root = doc.documentElement;
   const claims = [
@@ -19,7 +21,7 @@ export function readLanguage(doc: Document, meta: MetaTags, structured: string |
     const language = normalise(claim ?? '');
     if (language !== undefined) return language;
   }
-  return undefined;
+  return guessLanguage([...doc.querySelectorAll('p')].slice(0, 30).map(textOf).join(' '));
 }
 
 /** The declared direction, else what the browser computed, else what the language is written in. */

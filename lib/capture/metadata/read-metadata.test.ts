@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { METADATA_SOURCES } from './metadata-sources.ts';
 import { type Metadata, readMetadata } from './read-metadata.ts';
 
 const URL_OF_PAGE = 'https://www.orbit.example/2026/quiet-room';
@@ -108,6 +109,142 @@ describe('readMetadata', () => {
     const body = `<aside><span class="byline">By Someone Else</span><time datetime="2020-01-01"></time></aside>
       <article><p class="byline">By Mara Lindqvist</p><time datetime="2026-11-12">12 November</time></article>`;
     expect(metadataOf('', body)).toMatchObject({ authors: ['Mara Lindqvist'], publishedAt: '2026-11-12' });
+  });
+
+  describe('the title', () => {
+    const titled = (title: string, body: string): string => metadataOf(`<title>${title}</title>`, body).title;
+
+    it('is the heading where a declared title is its short form', () => {
+      expect(titled('Top 9 rooms | Orbit Daily', '<h1>The 9 top rooms of the year, and why they are quiet</h1>')).toBe(
+        'The 9 top rooms of the year, and why they are quiet',
+      );
+    });
+    it('is the second heading where the first is the name of the site or of the book', () => {
+      expect(
+        titled('Shutting the door - A handbook of rooms', '<h1>A handbook of rooms</h1><h2>Shutting the door</h2>'),
+      ).toBe('Shutting the door');
+      expect(titled('Orbit', '<h1>Orbit</h1><h2>Shutting the door</h2>')).toBe('Orbit');
+    });
+    it('is the declared one where that says more in the same sentence', () => {
+      expect(titled('Quiet rooms: how to build one | Orbit', '<h1>Quiet rooms</h1>')).toBe(
+        'Quiet rooms: how to build one',
+      );
+    });
+    it('has no buttons and counters of its heading', () => {
+      expect(
+        titled('A quiet room', '<h1>A quiet room <button>Share</button><page-rating>Rate it</page-rating></h1>'),
+      ).toBe('A quiet room');
+      expect(titled('A quiet room', '<h1><span>A quiet room</span> <span>87</span></h1>')).toBe('A quiet room');
+    });
+    it('is not a heading about something else', () => {
+      expect(titled('A quiet room', '<h1>Cookies help us</h1><h1>Sign in now</h1>')).toBe('A quiet room');
+    });
+    it('reads character references that JSON-LD should not have', () => {
+      expect(metadataOf(jsonLd({ '@type': 'Article', headline: 'Rooms &amp; doors &#8211; a list' })).title).toBe(
+        'Rooms & doors – a list',
+      );
+    });
+  });
+
+  describe('the authors', () => {
+    it.each([
+      ['Mara Lindqvist, PhD, RD', ['Mara Lindqvist']],
+      ['Lindqvist, Mara', ['Mara Lindqvist']],
+      ['Mara (Ida) Lindqvist', ['Mara (Ida) Lindqvist']],
+      ['Mara Lindqvist (Orbit)', ['Mara Lindqvist']],
+      ['View all posts by Mara Lindqvist', ['Mara Lindqvist']],
+      ['Escrito por Mara Lindqvist y Ida Sommer', ['Mara Lindqvist', 'Ida Sommer']],
+      ['Mara Lindqvist - Orbit team', ['Mara Lindqvist']],
+      ['ML', []],
+    ])('of "%s"', (content, expected) => {
+      expect(metadataOf(`<meta name="author" content="${content}">`).authors).toEqual(expected);
+    });
+
+    it('are people before the site that names itself', () => {
+      const site = jsonLd({ '@type': 'Article', headline: 'X', author: { name: 'Orbit' } });
+      const byline = '<h1>A quiet room</h1><p>By Mara Lindqvist</p>';
+      expect(metadataOf(site, byline)).toMatchObject({
+        authors: ['Mara Lindqvist'],
+        sources: { authors: 'page-head' },
+      });
+      expect(metadataOf(site)).toMatchObject({ authors: ['Orbit'], sources: { authors: 'json-ld' } });
+    });
+
+    it.each([
+      ['<h1>A quiet room</h1><p>Published 12 November 2026 by Mara Lindqvist</p>', 'page-head'],
+      ['<h1>A quiet room</h1><p>Written by</p><p>Mara Lindqvist</p>', 'page-head'],
+      ['<h1>A quiet room</h1><p>Von Mara Lindqvist • 5 Minuten</p>', 'page-head'],
+      ['<h1>A quiet room</h1><div class="post-author-name">Mara Lindqvist</div>', 'marked-up'],
+      ['<h1>A quiet room</h1><a href="/author/mara">Mara Lindqvist</a>', 'marked-up'],
+      ['<body class="comments-open"><h1>A quiet room</h1><a rel="author" href="/m">Mara Lindqvist</a>', 'marked-up'],
+    ])('stand on the page: %s', (body, source) => {
+      expect(metadataOf('', body)).toMatchObject({ authors: ['Mara Lindqvist'], sources: { authors: source } });
+    });
+
+    it('come from the two lines of a link preview', () => {
+      const head =
+        '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Mara Lindqvist">';
+      expect(metadataOf(head)).toMatchObject({ authors: ['Mara Lindqvist'], sources: { authors: 'card' } });
+    });
+
+    it.each([
+      '<h1>A quiet room</h1><p>By the sea there was a room that nobody had heard of before the war was over.</p>',
+      '<h1>A quiet room</h1><p>By now you know.</p>',
+      '<h1>A quiet room</h1><div class="author-box">About the author</div>',
+    ])('are not made up: %s', (body) => {
+      expect(metadataOf('', body).authors).toEqual([]);
+    });
+  });
+
+  describe('the dates', () => {
+    it('tell a change from the day of publication', () => {
+      const body = '<h1>A quiet room</h1><p>Published 12 May 2026</p><p>Last updated: 30 June 2026</p>';
+      expect(metadataOf('', body)).toMatchObject({ publishedAt: '2026-05-12', modifiedAt: '2026-06-30' });
+      expect(metadataOf('', '<h1>A quiet room</h1><p>Updated</p><p>30 June 2026</p>')).not.toHaveProperty(
+        'publishedAt',
+      );
+    });
+    it('leave out a change on the same day', () => {
+      const dates = { datePublished: '2026-05-12T08:00:00Z', dateModified: '2026-05-12T19:00:00Z' };
+      expect(metadataOf(jsonLd({ '@type': 'Article', ...dates }))).not.toHaveProperty('modifiedAt');
+    });
+    it('come from the address only where nothing else gives one', () => {
+      const read = (head: string) => {
+        const doc = new DOMParser().parseFromString(`<head>${head}</head><body></body>`, 'text/html');
+        return readMetadata(doc, doc, 'https://orbit.example/2026/11/12/quiet');
+      };
+      expect(read('')).toMatchObject({ publishedAt: '2026-11-12', sources: { publishedAt: 'address' } });
+      const declared = (date: string) => read(`<meta property="article:published_time" content="${date}">`).publishedAt;
+      expect(declared('2026-10-01')).toBe('2026-10-01');
+      // Midnight in UTC is the evening before in many places; the address has the site's own day.
+      expect(declared('2026-11-13T03:05:00+00:00')).toBe('2026-11-12');
+      expect(declared('2026-11-13T03:05:00+02:00')).toBe('2026-11-13T03:05:00+02:00');
+    });
+  });
+
+  it('leaves out a source that is not in its table', () => {
+    const doc = new DOMParser().parseFromString(
+      `<title>A quiet room</title>${jsonLd({ '@type': 'Article', author: { name: 'Ida Sommer' } })}<h1>A quiet room</h1><p>By Mara Lindqvist</p>`,
+      'text/html',
+    );
+    const table = METADATA_SOURCES.filter(({ id }) => id !== 'json-ld');
+    expect(readMetadata(doc, doc, URL_OF_PAGE).authors).toEqual(['Ida Sommer']);
+    expect(readMetadata(doc, doc, URL_OF_PAGE, table).authors).toEqual(['Mara Lindqvist']);
+  });
+
+  it('takes the largest icon, and none that is no web address', () => {
+    const icons =
+      '<link rel="icon" sizes="16x16" href="/16.png"><link rel="shortcut icon" sizes="64x64" href="/64.png">';
+    expect(metadataOf(icons).iconUrl).toBe('https://www.orbit.example/64.png');
+    expect(metadataOf(`${icons}<link rel="icon" type="image/svg+xml" href="/i.svg">`).iconUrl).toMatch(/i\.svg$/);
+    expect(metadataOf('<link rel="icon" href="data:image/png,">')).not.toHaveProperty('iconUrl');
+  });
+
+  it('guesses the language of a page that declares none', () => {
+    const text =
+      '<p>Der Raum war still, und das ist auch der Sinn. Er ist nicht für die Maschinen, die mit dem Lärm auf uns warten.</p>';
+    expect(metadataOf('', text).language).toBe('de');
+    expect(metadataOf('', text, 'lang="nl"').language).toBe('nl');
   });
 
   it.each([

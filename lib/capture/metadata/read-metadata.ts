@@ -1,23 +1,30 @@
 import type { Direction } from '../../article/article.ts';
+import type { MetadataSourceId, MetadataSources } from '../../article/capture.ts';
 import { parseAddress, webAddress } from '../addresses.ts';
-import { textOf } from '../text.ts';
-import { chooseTitle, headingsOf } from './choose-title.ts';
+import { fold } from '../text.ts';
+import { chooseTitle, headingsOf, nameOfHost, titleHeadingOf } from './choose-title.ts';
 import { cleanAuthors } from './clean-authors.ts';
+import { dateInAddress } from './date-in-address.ts';
 import { type MetaTags, readMetaTags } from './meta-tags.ts';
+import type { MetadataSource, PageFacts } from './metadata-source.ts';
+import { METADATA_SOURCES } from './metadata-sources.ts';
 import { readCanonical } from './read-canonical.ts';
 import { readDate } from './read-date.ts';
+import { readIcon } from './read-icon.ts';
 import { readDirection, readLanguage } from './read-language.ts';
 import { readStructuredData, type StructuredData } from './structured-data.ts';
-import { visibleAuthors, visibleDate } from './visible-byline.ts';
 
 export interface Metadata {
   readonly title: string;
   readonly authors: readonly string[];
   readonly siteName: string;
   readonly publishedAt?: string;
+  /** Absent if the page was not changed after the day on which it was published. */
+  readonly modifiedAt?: string;
   readonly language?: string;
   readonly direction: Direction;
   readonly canonicalUrl?: string;
+  readonly iconUrl?: string;
   /** The page's own summary, uncut. */
   readonly description?: string;
   /** The picture the page shows when it is shared; absolute. It need not stand in the page. */
@@ -26,29 +33,42 @@ export interface Metadata {
   readonly isFree?: boolean;
   /** True if the page calls itself an article, as lists of articles do not. */
   readonly isDeclaredArticle: boolean;
+  readonly sources?: MetadataSources;
 }
 
 /**
- * Reads what a page says about itself. The order everywhere: JSON-LD (written for machines, checked by search
- * engines), Open Graph (seen by people whenever they share), other tags (often left over from a template), then
- * microdata and what stands visibly on the page.
+ * Reads what a page says about itself.
+ * @param table where to look, best first
  */
-export function readMetadata(copy: Document, live: Document, pageUrl: string): Metadata {
+export function readMetadata(
+  copy: Document,
+  live: Document,
+  pageUrl: string,
+  table: readonly MetadataSource[] = METADATA_SOURCES,
+): Metadata {
   const meta = readMetaTags(copy);
   const headings = headingsOf(copy);
-  const structured = readStructuredData(copy, headings);
+  const titleHeadings = headings.map(titleHeadingOf);
+  const headingTexts = titleHeadings.map(({ text }) => text);
+  const structured = readStructuredData(copy, headingTexts);
   const host = parseAddress(pageUrl, pageUrl)?.hostname ?? '';
   const siteName = readSiteName(meta, structured, host);
+  const language = readLanguage(copy, meta, structured?.language);
+  const facts = { copy, url: pageUrl, meta, structured, heading: undefined };
   const title = chooseTitle({
-    declared: declaredTitles(meta, structured),
-    documentTitle: textOf(copy.querySelector('title')),
-    headings,
+    claims: table.flatMap(({ id, titles }) =>
+      (titles?.(facts) ?? []).flatMap((text) => (text === undefined ? [] : [{ source: id, text }])),
+    ),
+    headings: titleHeadings,
     siteName,
     host,
   });
-  const publishedAt = firstDate(meta, structured, copy);
-  const language = readLanguage(copy, meta, structured?.language);
+  const titleIndex = headingTexts.findIndex((text) => fold(text) === fold(title?.text ?? ''));
+  const page: PageFacts = { ...facts, heading: headings[titleIndex] ?? headings.find((one) => one.localName === 'h1') };
+  const authors = readAuthors(page, table, [siteName, structured?.publisher ?? '', nameOfHost(host)]);
+  const { published, modified } = readDates(page, table, language);
   const canonicalUrl = readCanonical(copy, meta, pageUrl);
+  const iconUrl = readIcon(copy, pageUrl);
   const description = meta.first('og:description', 'description', 'twitter:description') ?? structured?.description;
   const sharedPictureUrl = webAddress(
     meta.first('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src') ??
@@ -56,27 +76,25 @@ export function readMetadata(copy: Document, live: Document, pageUrl: string): M
     pageUrl,
   );
   return {
-    title: title === '' ? host : title,
-    authors: readAuthors(meta, structured, copy),
+    title: title?.text || host,
+    authors: authors?.value ?? [],
     siteName,
     direction: readDirection(copy, live, language),
-    isDeclaredArticle: structured !== undefined || /article|blog/i.test(meta.first('og:type') ?? ''),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
+    isDeclaredArticle: structured?.isArticle === true || /article|blog/i.test(meta.first('og:type') ?? ''),
+    sources: {
+      ...(title === undefined ? {} : { title: title.source }),
+      ...(authors === undefined ? {} : { authors: authors.source }),
+      ...(published === undefined ? {} : { publishedAt: published.source }),
+    },
+    ...(published === undefined ? {} : { publishedAt: published.value }),
+    ...(modified === undefined ? {} : { modifiedAt: modified }),
     ...(language === undefined ? {} : { language }),
     ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+    ...(iconUrl === undefined ? {} : { iconUrl }),
     ...(description === undefined ? {} : { description }),
     ...(sharedPictureUrl === undefined ? {} : { sharedPictureUrl }),
     ...(structured?.isFree === undefined ? {} : { isFree: structured.isFree }),
   };
-}
-
-function declaredTitles(meta: MetaTags, structured: StructuredData | undefined): readonly string[] {
-  const titles = [
-    structured?.headline,
-    meta.first('og:title'),
-    meta.first('citation_title', 'parsely-title', 'dc.title', 'dcterms.title', 'twitter:title'),
-  ];
-  return titles.filter((title) => title !== undefined);
 }
 
 // Open Graph before JSON-LD here alone: `publisher` often names the company, `og:site_name` what readers call the site.
@@ -88,52 +106,54 @@ function readSiteName(meta: MetaTags, structured: StructuredData | undefined, ho
   );
 }
 
-function readAuthors(meta: MetaTags, structured: StructuredData | undefined, copy: Document): readonly string[] {
-  const sources: readonly (() => readonly string[])[] = [
-    () => structured?.authors ?? [],
-    () =>
-      meta.all(
-        'citation_author',
-        'parsely-author',
-        'article:author',
-        'author',
-        'dc.creator',
-        'dcterms.creator',
-        'byl',
-        'sailthru.author',
-      ),
-    () => visibleAuthors(copy),
-  ];
-  for (const source of sources) {
-    const authors = cleanAuthors(source());
-    if (authors.length > 0) return authors;
-  }
-  return [];
+interface Found<Value> {
+  readonly value: Value;
+  readonly source: MetadataSourceId;
 }
 
-function firstDate(meta: MetaTags, structured: StructuredData | undefined, copy: Document): string | undefined {
-  const claims = [
-    structured?.publishedAt,
-    meta.first('article:published_time', 'og:article:published_time', 'og:published_time'),
-    meta.first(
-      'citation_publication_date',
-      'citation_date',
-      'parsely-pub-date',
-      'datepublished',
-      'pubdate',
-      'publish-date',
-      'publication_date',
-      'date',
-      'dc.date',
-      'dc.date.issued',
-      'dcterms.created',
-      'sailthru.date',
-    ),
-    visibleDate(copy),
-  ];
-  for (const claim of claims) {
-    const date = readDate(claim);
-    if (date !== undefined) return date;
+/** A site that names itself as author of everything is believed only if no one else is named. */
+function readAuthors(
+  page: PageFacts,
+  table: readonly MetadataSource[],
+  siteNames: readonly string[],
+): Found<readonly string[]> | undefined {
+  const sites = new Set(siteNames.map(squeeze));
+  let site: Found<readonly string[]> | undefined;
+  for (const { id, authors } of table) {
+    const value = cleanAuthors(authors?.(page) ?? []);
+    if (value.some((name) => !sites.has(squeeze(name)))) return { value, source: id };
+    if (value.length > 0) site ??= { value, source: id };
   }
-  return undefined;
+  return site;
+}
+
+function squeeze(name: string): string {
+  return fold(name).replaceAll(' ', '');
+}
+
+type DateKind = 'published' | 'modified';
+
+function readDates(page: PageFacts, table: readonly MetadataSource[], language: string | undefined) {
+  const isDayFirst = language !== undefined && !/^en(-us)?$/.test(language);
+  const firstOf = (kind: DateKind): Found<string> | undefined => {
+    for (const source of table) {
+      for (const claim of source[kind]?.(page) ?? []) {
+        const value = readDate(claim, isDayFirst);
+        if (value !== undefined) return { value, source: source.id };
+      }
+    }
+    return undefined;
+  };
+  const published = ownDay(firstOf('published'), dateInAddress(page.url));
+  const modified = firstOf('modified');
+  const isLater =
+    modified !== undefined && (published === undefined || modified.value.slice(0, 10) > published.value.slice(0, 10));
+  return { published, modified: isLater ? modified.value : undefined };
+}
+
+/** A time in UTC may lie on the day before or after the one on which the site says it was; its address tells. */
+function ownDay(found: Found<string> | undefined, addressDay: string | undefined): Found<string> | undefined {
+  if (found === undefined || addressDay === undefined || !/(Z|[+-]00:00)$/.test(found.value)) return found;
+  const days = (Date.parse(found.value.slice(0, 10)) - Date.parse(addressDay)) / 86_400_000;
+  return Math.abs(days) === 1 ? { value: addressDay, source: 'address' } : found;
 }

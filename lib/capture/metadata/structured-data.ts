@@ -5,6 +5,9 @@ export interface StructuredData {
   readonly headline?: string;
   readonly authors: readonly string[];
   readonly publishedAt?: string;
+  readonly modifiedAt?: string;
+  /** False where the page names its dates or authors but does not call itself an article. */
+  readonly isArticle: boolean;
   readonly description?: string;
   readonly language?: string;
   readonly publisher?: string;
@@ -14,6 +17,8 @@ export interface StructuredData {
 
 // schema.org: Article and what is below it, by the ends of their names (NewsArticle, BlogPosting, AnalysisNewsArticle…).
 const ARTICLE_TYPE = /(Article|Posting|Report|Blog ?Post)$/;
+// What else is read for its author and dates, if the page has no article.
+const PAGE_TYPE = /^(WebPage|ItemPage|AboutPage|FAQPage|Recipe|HowTo|Review|Course|LearningResource)$/;
 
 /** The article of the page's JSON-LD. Broken JSON is passed over: the page shows its text all the same. */
 export function readStructuredData(doc: Document, headings: readonly string[]): StructuredData | undefined {
@@ -26,12 +31,18 @@ export function readStructuredData(doc: Document, headings: readonly string[]): 
   );
   const articles = things.filter((thing) => textsOf(thing.get('@type')).some((type) => ARTICLE_TYPE.test(type)));
   // A page may list other articles too; the one it shows is the one whose headline stands on it.
-  const article = articles.find((thing) => headings.includes(textOfValue(thing.get('headline')) ?? '')) ?? articles[0];
+  const article =
+    articles.find((thing) => headings.includes(textOfValue(thing.get('headline')) ?? '')) ??
+    articles[0] ??
+    things.find((thing) => textsOf(thing.get('@type')).some((type) => PAGE_TYPE.test(type)));
   if (article === undefined) return undefined;
+  const isArticle = articles.length > 0;
   const resolve = (value: unknown): unknown => resolveReference(value, byId);
   return {
-    authors: namesOf(article.get('author'), resolve),
+    isArticle,
+    authors: namesOf(article.get('author') ?? article.get('creator'), resolve),
     ...optional('headline', textOfValue(article.get('headline')) ?? textOfValue(article.get('name'))),
+    ...optional('modifiedAt', textOfValue(article.get('dateModified'))),
     ...optional('publishedAt', textOfValue(article.get('datePublished')) ?? textOfValue(article.get('dateCreated'))),
     ...optional('description', textOfValue(article.get('description'))),
     ...optional('language', textOfValue(article.get('inLanguage'))),
@@ -54,8 +65,13 @@ function parseJson(text: string): unknown {
     return JSON.parse(bare);
   } catch {
     try {
-      // Line breaks inside strings are the commonest fault, and harmless once they are spaces.
-      return JSON.parse(bare.replace(/[\n\r\t]+/g, ' ').replace(/;\s*$/, ''));
+      // Line breaks inside strings and commas before a bracket are the commonest faults; neither means anything.
+      return JSON.parse(
+        bare
+          .replace(/[\n\r\t]+/g, ' ')
+          .replace(/;\s*$/, '')
+          .replace(/,\s*([}\]])/g, '$1'),
+      );
     } catch {
       return undefined;
     }
@@ -101,10 +117,37 @@ function textsOf(value: unknown): readonly string[] {
 }
 
 function textOfValue(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim() || undefined;
+  if (typeof value === 'string') return decodeReferences(value).replace(/\s+/g, ' ').trim() || undefined;
   if (Array.isArray(value)) return textOfValue(value[0]);
   const thing = thingOf(value);
   return thing === undefined ? undefined : textOfValue(thing.get('@value') ?? thing.get('name'));
+}
+
+const NAMED = new Map(
+  Object.entries({
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    lt: '<',
+    gt: '>',
+    nbsp: ' ',
+    hellip: '…',
+    ndash: '–',
+    mdash: '—',
+    rsquo: '’',
+    lsquo: '‘',
+    rdquo: '”',
+    ldquo: '“',
+  }),
+);
+
+/** Strings in JSON have no character references, yet many templates escape them as if they stood in HTML. */
+function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED.get(String(name).toLowerCase()) ?? whole;
+    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));
+  });
 }
 
 function namesOf(value: unknown, resolve: (value: unknown) => unknown): readonly string[] {
