@@ -134,7 +134,7 @@ export function titleHeadingOf(heading: Element): TitleHeading {
 }
 
 /** The text of a heading without the buttons in it. */
-export function titleTextOf(heading: Element): string {
+function titleTextOf(heading: Element): string {
   if (heading.firstElementChild === null) return textOf(heading);
   const copy = heading.cloneNode(true) as Element;
   for (const part of copy.querySelectorAll('*')) {
