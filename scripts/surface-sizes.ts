@@ -26,7 +26,7 @@ const KB = 1024;
 
 /** Budgets from the first issue of the project: Preact and Dexie alone measured 37 KB. */
 export const SURFACES: readonly Surface[] = [
-  { name: 'capture', root: 'capture.js', budgetBytes: 60 * KB },
+  { name: 'capture', root: 'capture.js', budgetBytes: 90 * KB },
   { name: 'popup', root: 'popup.html', budgetBytes: 50 * KB },
   { name: 'library', root: 'library.html', budgetBytes: 80 * KB },
   { name: 'reader', root: 'reader.html', budgetBytes: 80 * KB },

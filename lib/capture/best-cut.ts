@@ -16,11 +16,9 @@ export interface BestCut {
 }
 
 /** What Lectern holds for the article, cleaned. `undefined` where there is none. @throws once the time is over. */
-export function cutBest({ copy, url, base, metadata, checkTime }: PreparedPage): BestCut | undefined {
-  removeControls(copy);
-  prepareEmbeds(copy, base);
-  prepareCode(copy);
-  protectParts(copy);
+export function cutBest(page: PreparedPage): BestCut | undefined {
+  const { copy, url, base, metadata, checkTime } = page;
+  prepareForCut(page);
   checkTime();
   const openingFigure = findOpeningFigure(copy, metadata.sharedPictureUrl);
   checkTime();
@@ -35,4 +33,12 @@ export function cutBest({ copy, url, base, metadata, checkTime }: PreparedPage):
   spaceTables(root);
   if (openingFigure !== undefined) resolveLinks(openingFigure, url, base);
   return { root, openingFigure };
+}
+
+/** Makes players, code, notes and footnotes plain in the copy, so that they are taken for what they are. */
+export function prepareForCut({ copy, base }: PreparedPage): void {
+  removeControls(copy);
+  prepareEmbeds(copy, base);
+  prepareCode(copy);
+  protectParts(copy);
 }

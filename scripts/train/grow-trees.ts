@@ -1,12 +1,4 @@
-/** Decision trees whose sum is the log-odds that a row is content; boosted one after the other on what is still wrong. */
-export interface Forest {
-  readonly start: number;
-  readonly trees: readonly Node[];
-}
-
-export type Node =
-  | { readonly value: number }
-  | { readonly feature: number; readonly threshold: number; readonly below: Node; readonly above: Node };
+import type { Forest, Tree } from '../../lib/capture/score/forest.ts';
 
 export interface GrowOptions {
   readonly trees: number;
@@ -56,7 +48,7 @@ export function growForest(
     hessian: new Float64Array(count),
   };
   const usable = Int32Array.from({ length: count }, (_, row) => row).filter((row) => (weights[row] ?? 0) > 0);
-  const trees: Node[] = [];
+  const trees: Tree[] = [];
   for (let tree = 0; tree < options.trees; tree++) {
     for (let row = 0; row < count; row++) {
       const p = 1 / (1 + Math.exp(-(grown.score[row] ?? 0)));
@@ -68,7 +60,7 @@ export function growForest(
     );
     trees.push(growTree(grown, usable, features, options));
   }
-  return { start, trees };
+  return { start: rounded(start, 4), trees };
 }
 
 interface Grown {
@@ -94,7 +86,7 @@ interface Split {
   readonly bin: number;
 }
 
-function growTree(grown: Grown, usable: Int32Array, features: readonly number[], options: GrowOptions): Node {
+function growTree(grown: Grown, usable: Int32Array, features: readonly number[], options: GrowOptions): Tree {
   const { bins, width, edges } = grown;
   const columns = Int32Array.from(features);
   const makeLeaf = (rows: Int32Array, sums: Float64Array): Leaf => ({
@@ -123,7 +115,7 @@ function growTree(grown: Grown, usable: Int32Array, features: readonly number[],
     leaf.node = { split, below, above };
     leaves.splice(at, 1, below, above);
   }
-  return root === undefined ? { value: 0 } : finish(root, grown, features, options);
+  return root === undefined ? 0 : finish(root, grown, features, options);
 }
 
 function sumsOf({ bins, width, gradient, hessian }: Grown, rows: Int32Array, columns: Int32Array): Float64Array {
@@ -176,32 +168,20 @@ function bestSplit(
   return best;
 }
 
-function finish(leaf: Leaf, grown: Grown, features: readonly number[], options: GrowOptions): Node {
+function finish(leaf: Leaf, grown: Grown, features: readonly number[], options: GrowOptions): Tree {
   if (leaf.node !== undefined) {
     const { split, below, above } = leaf.node;
-    return {
-      feature: split.feature,
-      threshold: grown.edges[split.feature]?.[split.bin] ?? 0,
-      below: finish(below, grown, features, options),
-      above: finish(above, grown, features, options),
-    };
+    const threshold = rounded(grown.edges[split.feature]?.[split.bin] ?? 0, 4);
+    return [split.feature, threshold, finish(below, grown, features, options), finish(above, grown, features, options)];
   }
   const [G, H] = totalOf(leaf.sums);
   const value = (-G / (H + options.ridge)) * options.rate;
   for (const row of leaf.rows) grown.score[row] = (grown.score[row] ?? 0) + value;
-  return { value };
+  return rounded(value, 3);
 }
 
-/** The log-odds of a row: a value at a threshold goes below. */
-export function scoreRow({ start, trees }: Forest, row: ArrayLike<number>): number {
-  let sum = start;
-  for (const tree of trees) {
-    let node = tree;
-    while ('feature' in node) node = (row[node.feature] ?? 0) <= node.threshold ? node.below : node.above;
-    sum += node.value;
-  }
-  return sum;
-}
+/** Shipped with every capture: digits that decide nothing are left out. */
+const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
 
 /** Upper edges of all bins but the last, between values that occur. */
 function edgesOf(rows: readonly Float32Array[], feature: number): readonly number[] {

@@ -41,7 +41,9 @@ export const removeByline: Rule = {
 
 /** A name or a date taken out of a line that says more would leave a torn line. */
 function isPartOfLine(element: Element): boolean {
-  return /^(a|span|time|em|i|b|strong|small)$/.test(element.localName) && textOf(element.parentElement) !== textOf(element);
+  return (
+    /^(a|span|time|em|i|b|strong|small)$/.test(element.localName) && textOf(element.parentElement) !== textOf(element)
+  );
 }
 
 function isByline(element: Element, context: RuleContext): boolean {

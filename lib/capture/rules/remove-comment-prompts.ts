@@ -7,6 +7,10 @@ const LONGEST_PROMPT = 120;
 const MOST_WORDS = 14;
 const BOX = 'h1, h2, h3, h4, h5, h6, p, div, section, ul, li, span, a';
 const PROMPT = [
+  /^(was|is|did you find) this (page|article|post|section|guide|answer|information|content) (helpful|useful)\s*\??$/i,
+  /^(war|ist) (dieser|diese|dieses) (artikel|beitrag|seite|information)\w* (hilfreich|nützlich)\s*\??$/i,
+  /^cet(te)? (article|page) vous a-t-(il|elle) été utile\s*\??$/i,
+  /^¿te ha (sido útil|resultado útil) (este|esta) (artículo|página)\s*\?$/i,
   /^(\(?\d+\)?\s*)?(comments?|responses|replies|kommentare?|commentaires?|comentarios?|commenti|comentários|评论|コメント)\s*[([]?\d*[)\]]?\s*:?$/i,
   /^(no|0) (comments?|responses)( yet)?[.!]?$/i,
   /^(noch )?keine kommentare.{0,20}$/i,

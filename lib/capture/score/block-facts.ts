@@ -2,7 +2,7 @@ import { type Place, type Places, placeOf } from './box-places.ts';
 import type { Block } from './split-blocks.ts';
 import { kindsOfText, TEXT_KIND_COUNT } from './word-kinds.ts';
 
-export const TAGS = ['p', 'li', 'h', 'cell', 'table', 'pre', 'caption', 'dt', 'span', 'summary'] as const;
+const TAGS = ['p', 'li', 'h', 'cell', 'table', 'pre', 'caption', 'dt', 'span', 'summary'] as const;
 /** What the words of a text say is looked up in its beginning: of long texts that is where labels stand. */
 const LABEL_LENGTH = 120;
 

@@ -91,7 +91,7 @@ function wholeText(element: Element): string {
 const LONGEST_CELL = 400;
 
 /** Whether a table holds data; tables for layout hold articles, menus or one another. */
-export function isDataTable(table: Element): boolean {
+function isDataTable(table: Element): boolean {
   if (
     /^(presentation|none)$/.test(table.getAttribute('role') ?? '') ||
     table.querySelector('table, form, h1, h2, article') !== null
