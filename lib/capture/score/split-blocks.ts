@@ -20,7 +20,7 @@ const UNREAD = new Set('script style noscript template svg object head title'.sp
 
 /**
  * Splits a page into blocks, in their order. Each ends up with an element of its own, so that it can be taken out by
- * itself: text beside boxes is wrapped, and two line breaks end a paragraph.
+ * itself: text beside boxes is wrapped, and beside boxes two line breaks end a paragraph.
  */
 export function splitBlocks(body: Element): readonly Block[] {
   const withBoxes = boxesWithBoxes(body);
