@@ -10,22 +10,27 @@ interface NoteFieldProps {
 }
 
 /**
- * A note that is kept while it is typed. While the field has the focus, what the reader types wins; text that arrives
- * from another window shows when it has not.
+ * A note that is kept while it is typed. Text that another window wrote shows at once, also where the reader is typing;
+ * what comes back of the reader's own typing is known, and changes nothing.
  */
 export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [failure, setFailure] = useState<string>();
+  /** What was typed here and has not come back from the database yet, oldest first. */
+  const typed = useRef<string[]>([]);
   const isKnown = text !== undefined;
 
   useEffect(() => {
     const element = field.current;
     if (!element || !isKnown) return;
-    if (element.ownerDocument.activeElement !== element) element.value = text;
+    const known = typed.current.lastIndexOf(text) + 1;
+    if (!known) element.value = text;
+    typed.current.splice(0, known || Infinity);
     fitHeight(element);
   }, [text, isKnown]);
 
   async function keep(element: HTMLTextAreaElement) {
+    typed.current.push(element.value);
     fitHeight(element);
     try {
       await write(element.value);

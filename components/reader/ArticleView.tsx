@@ -2,14 +2,16 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { OpenedText } from '../../lib/app/open-article.ts';
+import { readArticleText } from '../../lib/reader/anchoring/article-text.ts';
 import { KeysDialog } from '../controls/KeysDialog.tsx';
 import { UndoBar } from '../controls/UndoBar.tsx';
+import type { MarksRoom } from '../marks/MarksRoom.tsx';
+import type { ReadText } from '../marks/shown-text.ts';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleFoot } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { Contents } from './Contents.tsx';
 import { LinkOnly } from './LinkOnly.tsx';
-import { NoteBeside } from './NoteBeside.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
 import { createReaderActs } from './reader-acts.ts';
 import type { ReaderApp } from './reader-app.ts';
@@ -31,6 +33,16 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
   const [areKeysShown, setKeysShown] = useState(false);
   const place = useReadingPlace(app, detail);
   const acts = createReaderActs(app, detail);
+  const [read, setRead] = useState<ReadText>();
+  const [Marks, setMarks] = useState<typeof MarksRoom>();
+  useEffect(() => {
+    import('../marks/MarksRoom.tsx').then((room) => setMarks(() => room.MarksRoom));
+  }, []);
+  const { bodyHash } = text;
+  const onShown = (root: HTMLElement) => {
+    place.follow(root);
+    if (bodyHash !== undefined) setRead({ root, article: readArticleText(root), bodyHash });
+  };
   useReaderKeys(app, acts, { showNotes: () => setNotes(true), showKeys: () => setKeysShown(true) });
   useEffect(() => {
     document.title = `${article.title} · Lectern`;
@@ -60,12 +72,12 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
             {text.html === undefined ? (
               <LinkOnly article={article} />
             ) : (
-              <ArticleBody app={app} article={article} html={text.html} onShown={place.follow} />
+              <ArticleBody app={app} article={article} html={text.html} onShown={onShown} />
             )}
           </article>
           <ArticleFoot app={app} detail={detail} acts={acts} />
         </div>
-        {hasNotes && <NoteBeside app={app} detail={detail} />}
+        {Marks && <Marks app={app} detail={detail} text={read} hasNotes={hasNotes} />}
       </main>
       <UndoBar history={app.history} />
       {areKeysShown && <KeysDialog lines={READER_KEYS} close={() => setKeysShown(false)} />}

@@ -9,13 +9,13 @@ export function NoteBeside({ app, detail }: { app: ReaderApp; detail: ArticleDet
   const { note } = detail;
   const isWritten = note !== undefined && note.text.trim() !== '';
   return (
-    <aside class="note-beside" aria-label="Note">
+    <section class="note-beside" aria-label="Note on this article">
       <NoteField
         text={note?.text ?? ''}
         write={(text) => app.actions.writeNote(noteTargetOf(detail), text)}
         label="Note on this article"
       />
       {isWritten && <p class="note-day number">{formatDay(note.updatedAt, Date.now())}</p>}
-    </aside>
+    </section>
   );
 }

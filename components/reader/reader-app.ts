@@ -1,7 +1,9 @@
 import type { Actions } from '../../lib/app/actions.ts';
 import type { ArticleDetail, Library, Live } from '../../lib/app/library.ts';
+import type { Marks } from '../../lib/app/marks.ts';
 import type { OpenedPictures, OpenedText } from '../../lib/app/open-article.ts';
 import type { TextPlaces } from '../../lib/app/read-places.ts';
+import type { Highlight } from '../../lib/article/highlight.ts';
 import type { SafeHtml } from '../../lib/article/html.ts';
 import type { List } from '../../lib/article/list.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
@@ -13,6 +15,10 @@ export interface ReaderApp {
   readonly detail: Live<ArticleDetail | undefined>;
   readonly text: Live<OpenedText>;
   readonly pictures: Live<OpenedPictures>;
+  readonly highlights: Live<readonly Highlight[]>;
+  readonly marks: Marks;
+  /** The address of what a note links to. */
+  readonly addressOf: (target: string) => string;
   readonly lists: Live<readonly List[]>;
   readonly findTags: Library['findTags'];
   readonly actions: Actions;

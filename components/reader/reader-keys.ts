@@ -7,6 +7,12 @@ import { type Measure, stepSetting } from './step-setting.ts';
 export const READER_KEYS: readonly KeyLine[] = [
   { keys: ['Space'], does: 'A page on' },
   { keys: ['J', 'K'], does: 'A few lines down or up' },
+  { keys: ['H'], does: 'Mark what is selected, or the sentence being read' },
+  { keys: [',', '.'], does: 'The mark before, the mark after' },
+  { keys: ['Enter'], does: 'Write the note of the mark' },
+  { keys: ['Shift ←', '→', '↑', '↓'], does: 'Move the end or the beginning of the mark' },
+  { keys: ['C'], does: 'Copy the mark or selection as a quote' },
+  { keys: ['Delete'], does: 'Delete the mark' },
   { keys: ['E'], does: 'Done with it, or back to Inbox' },
   { keys: ['F'], does: 'Favourite' },
   { keys: ['N'], does: 'Write the note; Esc goes back to the text' },

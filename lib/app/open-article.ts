@@ -10,6 +10,8 @@ import { readBody } from '../store/read-versions.ts';
 /** A text ready for the screen. `html` is absent for a link whose text is not here yet. */
 export interface OpenedText {
   readonly html?: SafeHtml;
+  /** Names the body that `html` was made of. */
+  readonly bodyHash?: ContentHash;
 }
 
 /** A picture of an article with its bytes, if it is kept. */
@@ -44,7 +46,7 @@ function createTextReader(store: Store, sanitise: (html: UntrustedHtml) => SafeH
     const body = article && (await readBody(store, article));
     if (!body) return {};
     if (shown?.hash !== body.hash) shown = { hash: body.hash, html: sanitise(body.html) };
-    return { html: shown.html };
+    return { html: shown.html, bodyHash: shown.hash };
   };
 }
 

@@ -6,6 +6,7 @@ export type ArticleId = Branded<'ArticleId'>;
 export type VersionId = Branded<'VersionId'>;
 export type PictureId = Branded<'PictureId'>;
 export type ListId = Branded<'ListId'>;
+export type HighlightId = Branded<'HighlightId'>;
 /** Lower-case hexadecimal SHA-256 of a body's HTML or of a picture's bytes. */
 export type ContentHash = Branded<'ContentHash'>;
 

@@ -20,6 +20,7 @@ export const importTables = ({ db }: Store) => [
   db.listEntries,
   db.taggings,
   db.notes,
+  db.highlights,
   db.pictures,
   db.indexArticles,
   db.indexDeltas,

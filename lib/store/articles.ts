@@ -38,7 +38,7 @@ export async function keepArticle(store: Store, draft: ArticleDraft): Promise<Ke
 export function keepArticles(store: Store, drafts: readonly ArticleDraft[]): Promise<readonly KeptArticle[]> {
   const { db } = store;
   const tables = [db.articles, db.versions, db.bodies, db.readings, db.pictures, db.listEntries, db.taggings, db.notes];
-  return db.transaction('rw', [...tables, db.indexArticles, db.indexDeltas], async () => {
+  return db.transaction('rw', [...tables, db.highlights, db.indexArticles, db.indexDeltas], async () => {
     const parts: IndexedPart[] = [];
     const kept: KeptArticle[] = [];
     for (const draft of drafts) {

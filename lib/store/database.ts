@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Article, Body, Version } from '../article/article.ts';
+import type { Highlight } from '../article/highlight.ts';
 import type { ArticleId, Clock, ListId, MakeId } from '../article/ids.ts';
 import type { ImportBatch, ImportJob } from '../article/import-job.ts';
 import type { List, ListEntry, Tagging } from '../article/list.ts';
@@ -8,6 +9,7 @@ import type { Picture, PictureFile, Thumbnail } from '../article/picture.ts';
 import type { Reading } from '../article/reading.ts';
 import type { Drafts } from './drafts.ts';
 import type { IndexArticle, IndexBlock, IndexDelta, IndexPrefix, IndexRoot, IndexSegment } from './index-tables.ts';
+import type { MarkDrafts } from './mark-drafts.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** The tables, as `docs/schema.md` describes them. */
@@ -20,6 +22,7 @@ export interface LecternDatabase extends Dexie {
   readonly listEntries: Table<ListEntry, [ListId, ArticleId]>;
   readonly taggings: Table<Tagging, [ArticleId, string]>;
   readonly notes: EntityTable<Note, 'articleId'>;
+  readonly highlights: EntityTable<Highlight, 'id'>;
   readonly pictures: EntityTable<Picture, 'id'>;
   readonly pictureFiles: EntityTable<PictureFile, 'hash'>;
   readonly thumbnails: EntityTable<Thumbnail, 'articleId'>;
@@ -40,6 +43,7 @@ export interface Store {
   readonly makeId: MakeId;
   /** Only pages have them, not the worker. */
   readonly drafts?: Drafts;
+  readonly markDrafts?: MarkDrafts;
 }
 
 /**

@@ -71,8 +71,8 @@ export const notePart = (articleId: ArticleId, text: string): IndexedPart => ({
 /** Tags and lists of an article: by their words, and each as a whole. */
 export async function shelvingPart(db: LecternDatabase, articleId: ArticleId): Promise<IndexedPart> {
   const [taggings, entries] = await Promise.all([
-    db.taggings.where('articleId').equals(articleId).toArray(),
-    db.listEntries.where('articleId').equals(articleId).toArray(),
+    db.taggings.where({ articleId }).toArray(),
+    db.listEntries.where({ articleId }).toArray(),
   ]);
   const tags = taggings.filter(({ removedAt }) => removedAt === undefined);
   const on = entries.filter(({ removedAt }) => removedAt === undefined);

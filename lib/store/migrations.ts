@@ -53,4 +53,10 @@ export const MIGRATIONS: readonly Migration[] = [
           delete article.words;
         }),
   },
+  {
+    version: 4,
+    stores: {
+      highlights: 'id, articleId, shownAt',
+    },
+  },
 ];

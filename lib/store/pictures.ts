@@ -98,7 +98,7 @@ export interface PictureCounts {
 }
 
 export async function readPictureCounts({ db }: Store, articleId: ArticleId): Promise<PictureCounts> {
-  const pictures = await db.pictures.where('articleId').equals(articleId).toArray();
+  const pictures = await db.pictures.where({ articleId }).toArray();
   const counted = { kept: 0, waiting: 0, blocked: 0, failed: 0 };
   const bytesOf = new Map<ContentHash, number>();
   for (const { state, fileHash, byteLength } of pictures) {
@@ -110,7 +110,7 @@ export async function readPictureCounts({ db }: Store, articleId: ArticleId): Pr
 
 /** Pictures of an article in the order of the text. */
 export async function readPictures({ db }: Store, articleId: ArticleId): Promise<readonly Picture[]> {
-  const pictures = await db.pictures.where('articleId').equals(articleId).toArray();
+  const pictures = await db.pictures.where({ articleId }).toArray();
   return pictures.sort((a, b) => a.position - b.position);
 }
 

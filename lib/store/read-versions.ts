@@ -4,7 +4,7 @@ import type { Store } from './database.ts';
 
 /** Versions of an article, newest first. */
 export async function readVersions({ db }: Store, articleId: ArticleId): Promise<readonly Version[]> {
-  const versions = await db.versions.where('articleId').equals(articleId).toArray();
+  const versions = await db.versions.where({ articleId }).toArray();
   return versions.sort((a, b) => b.capturedAt - a.capturedAt);
 }
 

@@ -22,7 +22,8 @@ export function changeReadings(
   changeOf: (reading: Reading) => ReadingChange,
 ): Promise<ReadingChanges> {
   const { db, now } = store;
-  return db.transaction('rw', db.readings, db.listEntries, db.taggings, db.notes, db.indexDeltas, async () => {
+  const tables = [db.readings, db.listEntries, db.taggings, db.notes, db.highlights, db.indexDeltas];
+  return db.transaction('rw', tables, async () => {
     const readings = await db.readings.bulkGet([...articleIds]);
     const changes: { articleId: ArticleId; former: ReadingChange }[] = [];
     const changed: Reading[] = [];

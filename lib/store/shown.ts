@@ -1,35 +1,28 @@
+import type { Table } from 'dexie';
+import type { Highlight } from '../article/highlight.ts';
 import type { ArticleId } from '../article/ids.ts';
+import type { ListEntry, Tagging } from '../article/list.ts';
+import type { Note } from '../article/note.ts';
 import type { LecternDatabase } from './database.ts';
 
 /**
  * Renews the derived `shown…` keys of what hangs on articles that went to the trash or came back, so that lists,
- * tags and notes count without reading the articles. Runs inside the caller's transaction.
+ * tags, notes and marks count without reading the articles. Runs inside the caller's transaction.
  */
 export async function refreshShown(
   db: LecternDatabase,
   moved: readonly { readonly articleId: ArticleId; readonly isTrashed: boolean }[],
 ): Promise<void> {
   for (const { articleId, isTrashed } of moved) {
-    await db.listEntries
-      .where('articleId')
-      .equals(articleId)
-      .modify((entry: { shownRank?: string; rank: string; removedAt?: number }) => {
-        if (isTrashed || entry.removedAt !== undefined) delete entry.shownRank;
-        else entry.shownRank = entry.rank;
+    const renew = <Row>(table: Table, key: keyof Row, shownOf: (row: Row) => unknown) =>
+      table.where({ articleId }).modify((row) => {
+        const shown = !isTrashed && shownOf(row);
+        if (shown) row[key] = shown;
+        else delete row[key];
       });
-    await db.taggings
-      .where('articleId')
-      .equals(articleId)
-      .modify((tagging: { shownKey?: string; tagKey: string; removedAt?: number }) => {
-        if (isTrashed || tagging.removedAt !== undefined) delete tagging.shownKey;
-        else tagging.shownKey = tagging.tagKey;
-      });
-    await db.notes
-      .where('articleId')
-      .equals(articleId)
-      .modify((note: { shownAt?: number; text: string; updatedAt: number }) => {
-        if (isTrashed || note.text.trim() === '') delete note.shownAt;
-        else note.shownAt = note.updatedAt;
-      });
+    await renew<ListEntry>(db.listEntries, 'shownRank', (entry) => !entry.removedAt && entry.rank);
+    await renew<Tagging>(db.taggings, 'shownKey', (tagging) => !tagging.removedAt && tagging.tagKey);
+    await renew<Note>(db.notes, 'shownAt', (note) => note.text.trim() && note.updatedAt);
+    await renew<Highlight>(db.highlights, 'shownAt', (mark) => !mark.deletedAt && mark.createdAt);
   }
 }

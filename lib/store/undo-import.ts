@@ -48,12 +48,13 @@ export function undoImportBatch(store: Store, importId: string, seq: number): Pr
 async function removeUntouched(store: Store, { created, at }: ImportJournal): Promise<number> {
   const { db } = store;
   const ids = [...created];
-  const [articles, readings, notes, taggings, entries] = await Promise.all([
+  const [articles, readings, notes, taggings, entries, marks] = await Promise.all([
     db.articles.bulkGet(ids),
     db.readings.bulkGet(ids),
     db.notes.bulkGet(ids),
     rowsOf(db.taggings, 'articleId', ids),
     rowsOf(db.listEntries, 'articleId', ids),
+    rowsOf(db.highlights, 'articleId', ids),
   ]);
   const touched = new Set(
     [
@@ -62,6 +63,7 @@ async function removeUntouched(store: Store, { created, at }: ImportJournal): Pr
       ...notes,
       ...taggings,
       ...entries,
+      ...marks,
     ]
       .filter((row) => row !== undefined && row.updatedAt !== at)
       .map((row) => row?.articleId),
@@ -134,7 +136,7 @@ async function restoreJoined(store: Store, change: JoinedArticle, at: number): P
 async function removeVersion({ db }: Store, articleId: ArticleId, versionId: VersionId): Promise<void> {
   const version = await db.versions.get(versionId);
   await db.versions.delete(versionId);
-  const blocked = db.pictures.where('articleId').equals(articleId);
+  const blocked = db.pictures.where({ articleId });
   await blocked.and(({ state, updatedAt }) => state === 'blocked' && updatedAt === version?.updatedAt).delete();
   if (version) await deleteUnusedBodies({ db }, [version.bodyHash]);
 }

@@ -61,7 +61,7 @@ export async function showVersion({ db, now }: Store, articleId: ArticleId, vers
     const [version, former, pictures] = await Promise.all([
       db.versions.get(versionId),
       db.articles.get(articleId),
-      db.pictures.where('articleId').equals(articleId).count(),
+      db.pictures.where({ articleId }).count(),
     ]);
     if (!former || version?.articleId !== articleId) return;
     const body = await db.bodies.get(version.bodyHash);
@@ -103,6 +103,6 @@ export async function addVersion(
 
 /** Addresses of the pictures that an article has, whatever became of them. */
 export async function readPictureUrls({ db }: Store, articleId: ArticleId): Promise<ReadonlySet<string>> {
-  const pictures = await db.pictures.where('articleId').equals(articleId).toArray();
+  const pictures = await db.pictures.where({ articleId }).toArray();
   return new Set(pictures.map(({ url }) => url));
 }

@@ -1,0 +1,33 @@
+import { useEffect } from 'preact/hooks';
+import type { ArticleDetail } from '../../lib/app/library.ts';
+import type { ReaderApp } from '../reader/reader-app.ts';
+import { MarkToolbar } from './MarkToolbar.tsx';
+import { NotesBeside } from './NotesBeside.tsx';
+import type { ReadText } from './shown-text.ts';
+import { withPlaces } from './shown-text.ts';
+import { useMarkKeys } from './use-mark-keys.ts';
+import { useMarkPointer } from './use-mark-pointer.ts';
+import { useMarks } from './use-marks.ts';
+
+interface MarksRoomProps {
+  readonly app: ReaderApp;
+  readonly detail: ArticleDetail;
+  readonly text: ReadText | undefined;
+  readonly hasNotes: boolean;
+}
+
+/** Marks and the notes beside the text: a chunk of its own, loaded while the text is painted. */
+export function MarksRoom({ app, detail, text, hasNotes }: MarksRoomProps) {
+  const state = useMarks(app, detail);
+  useMarkPointer(state);
+  useMarkKeys(app, state);
+  useEffect(() => {
+    state.text.value = text && withPlaces(text);
+  }, [text, state.text]);
+  return (
+    <>
+      {hasNotes && <NotesBeside app={app} detail={detail} state={state} />}
+      <MarkToolbar state={state} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Highlight, HighlightPlace } from '../article/highlight.ts';
+import type { ArticleId, HighlightId } from '../article/ids.ts';
+import type { Colour } from '../article/list.ts';
+import type { Store } from '../store/database.ts';
+import {
+  addHighlight,
+  changeHighlight,
+  type HighlightDraft,
+  readHighlights,
+  readLatestHighlights,
+  writeHighlightNote,
+} from '../store/highlights.ts';
+import { type Live, live } from '../store/live.ts';
+import { type ArticleRow, readRows } from '../store/rows.ts';
+import type { Done } from './undo.ts';
+
+/** A mark with the row of its article. */
+export interface MarkRow {
+  readonly mark: Highlight;
+  readonly row: ArticleRow;
+}
+
+/** Marks, live, and what a reader does to them. Apart from the other actions: the popup has no use for them. */
+export function createMarks(store: Store) {
+  return {
+    ofArticle: (articleId: ArticleId): Live<readonly Highlight[]> => live(() => readHighlights(store, articleId)),
+    latest: (limit: number): Live<readonly MarkRow[]> => live(() => readMarkRows(store, limit)),
+    async add(draft: HighlightDraft): Promise<{ readonly mark: Highlight; readonly done: Done }> {
+      const mark = await addHighlight(store, draft);
+      const undo = () => setDeleted(store, mark.id, store.now());
+      return { mark, done: { label: 'Marked', undo } };
+    },
+    recolour: (id: HighlightId, colour: Colour): Promise<Done | undefined> =>
+      change(store, id, `Mark is ${colour} now`, { colour }),
+    /** Gives a mark another place: its end was moved, or it was placed by hand. */
+    place: (id: HighlightId, place: HighlightPlace): Promise<Done | undefined> =>
+      change(store, id, 'Mark moved', { place }),
+    /** The note goes with the mark, and comes back with it. */
+    async remove(mark: Highlight): Promise<Done> {
+      await setDeleted(store, mark.id, store.now());
+      const label = mark.note.trim() === '' ? 'Mark deleted' : 'Mark and its note deleted';
+      return { label, undo: () => setDeleted(store, mark.id, undefined) };
+    },
+    /** Keeps the note as it stands; called at each keystroke. */
+    writeNote: (id: HighlightId, text: string): Promise<void> => writeHighlightNote(store, id, text),
+  };
+}
+
+export type Marks = ReturnType<typeof createMarks>;
+
+/** Undo gives back what was changed, and leaves a note that was typed since. */
+async function change(
+  store: Store,
+  id: HighlightId,
+  label: string,
+  next: { readonly colour: Colour } | { readonly place: HighlightPlace },
+): Promise<Done | undefined> {
+  const former = await changeHighlight(store, id, next);
+  if (!former) return undefined;
+  const { colour } = former;
+  const back = 'colour' in next ? { colour } : { place: placeOf(former) };
+  return { label, undo: () => changeHighlight(store, id, back).then(() => undefined) };
+}
+
+const setDeleted = (store: Store, id: HighlightId, deletedAt: number | undefined): Promise<void> =>
+  changeHighlight(store, id, { deletedAt }).then(() => undefined);
+
+const placeOf = ({ quote, position, bodyHash, pictureUrl }: Highlight): HighlightPlace => ({
+  quote,
+  ...(position && { position }),
+  ...(bodyHash !== undefined && { bodyHash }),
+  ...(pictureUrl !== undefined && { pictureUrl }),
+});
+
+async function readMarkRows(store: Store, limit: number): Promise<readonly MarkRow[]> {
+  const marks = await readLatestHighlights(store, limit);
+  const rows = await readRows(store, [...new Set(marks.map(({ articleId }) => articleId))]);
+  const rowOf = new Map(rows.map((row) => [row.article.id, row]));
+  return marks.flatMap((mark) => {
+    const row = rowOf.get(mark.articleId);
+    return row ? [{ mark, row }] : [];
+  });
+}

@@ -1,0 +1,112 @@
+import type { Highlight, HighlightPlace, Review } from '../article/highlight.ts';
+import type { ArticleId, HighlightId } from '../article/ids.ts';
+import type { Colour } from '../article/list.ts';
+import { linksIn, tagsIn } from '../article/note-text.ts';
+import { foldText } from '../search/fold-text.ts';
+import type { Store } from './database.ts';
+
+/** A mark to make. */
+export interface HighlightDraft extends HighlightPlace {
+  readonly articleId: ArticleId;
+  readonly colour: Colour;
+  readonly note?: string;
+}
+
+/** What may change of a mark; a key with `undefined` takes the field away. */
+export type HighlightChange = {
+  readonly colour?: Colour;
+  readonly note?: string;
+  readonly place?: HighlightPlace;
+  readonly deletedAt?: number | undefined;
+  readonly review?: Review | undefined;
+};
+
+/** Adds a mark. The article may be in the trash: the mark counts once that is back. */
+export function addHighlight({ db, now, makeId }: Store, draft: HighlightDraft): Promise<Highlight> {
+  const at = now();
+  const { note = '', ...rest } = draft;
+  const made = { ...rest, id: makeId<HighlightId>(), note, createdAt: at, updatedAt: at, ...derivedFrom(note) };
+  return db.transaction('rw', db.highlights, db.readings, async () => {
+    const highlight = shownOr(made, await isTrashed(db, made.articleId));
+    await db.highlights.add(highlight);
+    return highlight;
+  });
+}
+
+/** Changes a mark and gives it as it was. Absent if there is none. */
+export function changeHighlight(
+  { db, now }: Store,
+  id: HighlightId,
+  change: HighlightChange,
+  at = now(),
+): Promise<Highlight | undefined> {
+  return db.transaction('rw', db.highlights, db.readings, async () => {
+    const former = await db.highlights.get(id);
+    if (!former) return undefined;
+    const next = changed(former, change, at);
+    await db.highlights.put(shownOr(next, await isTrashed(db, former.articleId)));
+    return former;
+  });
+}
+
+/** Keeps the note of a mark as it stands. The text is safe when the call returns; other fields are left as they are. */
+export async function writeHighlightNote(store: Store, id: HighlightId, text: string): Promise<void> {
+  const updatedAt = store.now();
+  store.markDrafts?.put({ highlightId: id, text, updatedAt });
+  // The moment of typing, not of writing: what waits in line must not look newer than what was typed after it.
+  await changeHighlight(store, id, { note: text }, updatedAt);
+  store.markDrafts?.remove(id, updatedAt);
+}
+
+/** Writes what a page that closed too early had not got into the database. Later texts there are left alone. */
+export async function recoverHighlightNotes(store: Store): Promise<void> {
+  const { db, markDrafts } = store;
+  for (const { highlightId, text, updatedAt } of markDrafts?.readAll() ?? []) {
+    const kept = await db.highlights.get(highlightId);
+    const isLater = kept && (kept.notedAt ?? 0) < updatedAt;
+    if (isLater) await changeHighlight(store, highlightId, { note: text }, updatedAt);
+    markDrafts?.remove(highlightId, updatedAt);
+  }
+}
+
+/** Marks of an article that are not deleted, in the order in which they were made. */
+export async function readHighlights({ db }: Store, articleId: ArticleId): Promise<readonly Highlight[]> {
+  const highlights = await db.highlights.where({ articleId }).toArray();
+  return highlights.filter(({ deletedAt }) => deletedAt === undefined).sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/** Marks that count, over the whole library, last made first, at most `limit`. */
+export const readLatestHighlights = ({ db }: Store, limit: number): Promise<readonly Highlight[]> =>
+  db.highlights.orderBy('shownAt').reverse().limit(limit).toArray();
+
+export const countHighlights = ({ db }: Store): Promise<number> => db.highlights.orderBy('shownAt').count();
+
+function changed({ review, deletedAt, ...former }: Highlight, change: HighlightChange, updatedAt: number): Highlight {
+  const { note = former.note, place, colour = former.colour } = change;
+  const nextReview = 'review' in change ? change.review : review;
+  const nextDeletedAt = 'deletedAt' in change ? change.deletedAt : deletedAt;
+  return {
+    ...former,
+    ...place,
+    colour,
+    note,
+    ...derivedFrom(note),
+    ...('note' in change && { notedAt: updatedAt }),
+    updatedAt,
+    ...(nextReview && { review: nextReview }),
+    ...(nextDeletedAt !== undefined && { deletedAt: nextDeletedAt }),
+  };
+}
+
+const derivedFrom = (note: string): Pick<Highlight, 'tagKeys' | 'links'> => ({
+  tagKeys: [...new Set(tagsIn(note).map(foldText))],
+  links: [...new Set(linksIn(note).map(({ target }) => target))],
+});
+
+function shownOr({ shownAt: _, ...highlight }: Highlight, isInTrash: boolean): Highlight {
+  const isShown = !isInTrash && highlight.deletedAt === undefined;
+  return isShown ? { ...highlight, shownAt: highlight.createdAt } : highlight;
+}
+
+const isTrashed = async (db: Store['db'], articleId: ArticleId): Promise<boolean> =>
+  (await db.readings.get(articleId))?.trashedAt !== undefined;

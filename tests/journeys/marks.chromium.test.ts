@@ -1,0 +1,178 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../site/server.ts';
+import { findBarriers } from '../support/axe.ts';
+import { type Chromium, launchChromium } from '../support/chromium.ts';
+import { readAll } from '../support/read-database.ts';
+import { waitForText } from '../support/wait-for-text.ts';
+
+const WORDS = 'a freight train left the port of Hallam with forty-one wagons and a police escort';
+
+/** A reader marks a passage, writes on it, and finds both again. The tests are the steps, in order. */
+describe('marks in Chromium', () => {
+  let site: Site;
+  let chromium: Chromium;
+  let reader: Page;
+
+  beforeAll(async () => {
+    site = await startSite();
+    chromium = await launchChromium({ sitePort: site.port, size: { width: 1500, height: 1000 } });
+    const article = await chromium.open(site.url('cloud-capacity'));
+    const popup = await chromium.clickToolbar(article);
+    await waitForText(popup, '.status', /Saved to Inbox/);
+    const id = (await readAll(popup, 'articles'))[0]?.['id'];
+    await popup.close();
+    reader = await chromium.openExtensionPage(`reader.html?article=${id}`);
+    await waitForText(reader, 'article', /police escort/);
+  });
+
+  afterAll(async () => {
+    await chromium?.close();
+    await site?.close();
+  });
+
+  it('marks what a pointer selected, and leaves the elements of the text alone', async () => {
+    const before = await reader.$eval('.article-body', (body) => body.innerHTML);
+    await select(reader, WORDS);
+    await reader.waitForSelector('[aria-label="Mark the selection"]');
+    expect(await findBarriers(reader)).toEqual([]);
+    await reader.click('.mark-toolbar [aria-label="Mark green"]');
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+    expect(await reader.$eval('.article-body', (body) => body.innerHTML)).toBe(before);
+    const [mark] = await readAll(reader, 'highlights');
+    expect(mark).toMatchObject({ colour: 'green', quote: { exact: WORDS } });
+    expect(String(Object(mark?.['quote']).prefix)).toHaveLength(64);
+  });
+
+  it('keeps a note that is typed as the window closes', async () => {
+    await reader.click('.mark-toolbar [aria-label="Write a note"]');
+    await reader.waitForSelector('.mark-note textarea:focus');
+    await reader.keyboard.type('Compare with March. #dependency');
+    const url = reader.url();
+    await reader.close();
+    reader = await chromium.open(url);
+    await waitForText(reader, '.margin-notes', /Compare with March\. #dependency/);
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+    expect(await readAll(reader, 'highlights')).toMatchObject([{ tagKeys: ['dependency'] }]);
+  });
+
+  it('stands beside its mark, also after another text size and theme', async () => {
+    const distance = () =>
+      reader.evaluate(() => {
+        const [range] = CSS.highlights.get('mark-green') ?? [];
+        const live = new Range();
+        if (range) live.setStart(range.startContainer, range.startOffset);
+        if (range) live.setEnd(range.endContainer, range.endOffset);
+        const note = document.querySelector('.margin-notes .mark-note');
+        return Math.abs(live.getBoundingClientRect().top - (note?.getBoundingClientRect().top ?? 0));
+      });
+    await expect.poll(distance).toBeLessThan(3);
+    await reader.keyboard.press('+');
+    await expect.poll(() => reader.$eval('.reader', (page) => page.getAttribute('style'))).toContain('20px');
+    await expect.poll(distance).toBeLessThan(3);
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+    await reader.keyboard.press('-');
+  });
+
+  it('marks, moves and deletes by keys alone, and takes each back', async () => {
+    await reader.keyboard.press('h');
+    await expect.poll(() => paintedWords(reader, 'amber').then((words) => words.length)).toBe(1);
+    const [first = ''] = await paintedWords(reader, 'amber');
+    await reader.keyboard.down('Shift');
+    await reader.keyboard.press('ArrowLeft');
+    await reader.keyboard.up('Shift');
+    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([first.replace(/\s+\S+$/, '')]);
+    await reader.keyboard.press('Delete');
+    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([]);
+    await reader.keyboard.press('z');
+    await expect.poll(() => paintedWords(reader, 'amber').then((words) => words.length)).toBe(1);
+    await reader.keyboard.press('z');
+    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([first]);
+    await reader.keyboard.press('z');
+    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([]);
+  });
+
+  it('shows one truth in two windows', async () => {
+    const other = await chromium.open(reader.url());
+    await waitForText(other, '.margin-notes', /Compare with March/);
+    const edit = (page: Page) => page.$$eval('.margin-notes .mark-note button', ([button]) => button?.click());
+    await edit(other);
+    await other.waitForSelector('.mark-note textarea:focus');
+    await edit(reader);
+    await reader.bringToFront();
+    await reader.waitForSelector('.mark-note textarea');
+    await reader.focus('.mark-note textarea');
+    await reader.keyboard.press('End');
+    await reader.keyboard.type(' And more.');
+    // A page behind another draws no frames, so it is asked and not waited for.
+    const notes = (page: Page) => page.$eval('.margin-notes', (box) => box.textContent);
+    await expect.poll(() => notes(other)).toContain('#dependency And more.');
+    await other.bringToFront();
+    await edit(other);
+    await other.waitForSelector('.mark-note textarea');
+    await other.focus('.mark-note textarea');
+    await other.keyboard.press('End');
+    await other.keyboard.type(' Again.');
+    await other.keyboard.press('Escape');
+    await expect.poll(() => notes(reader)).toContain('And more. Again.');
+    await reader.bringToFront();
+    await other.close();
+  });
+
+  it('says which marks are not found in another text, and keeps them', async () => {
+    await reader.evaluate(async () => {
+      const opening = indexedDB.open('lectern');
+      await new Promise((resolve) => {
+        opening.onsuccess = resolve;
+      });
+      const store = opening.result.transaction('highlights', 'readwrite').objectStore('highlights');
+      const all = store.getAll();
+      await new Promise((resolve) => {
+        all.onsuccess = resolve;
+      });
+      const green = all.result.find((each) => each.colour === 'green');
+      const mark = { ...green, note: 'Of the older text', bodyHash: 'another' };
+      mark.quote = { exact: 'the buyers resold the promise before the concrete had set', prefix: '', suffix: '' };
+      const writing = store.put(mark);
+      await new Promise((resolve) => {
+        writing.onsuccess = resolve;
+      });
+      opening.result.close();
+    });
+    await reader.reload();
+    await waitForText(reader, '.unplaced', /Not found in this text[\s\S]*the buyers resold[\s\S]*Of the older text/);
+    expect(await paintedWords(reader, 'green')).toEqual([]);
+    expect(await findBarriers(reader)).toEqual([]);
+    await select(reader, WORDS);
+    await reader.waitForSelector('.mark-toolbar');
+    await reader.$eval('.unplaced-acts .button', (button) => (button as HTMLElement).click());
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+  });
+});
+
+/** Selects words of the text as a pointer does. */
+async function select(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('.article-body') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (at === -1) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+    }
+  }, words);
+}
+
+/** What is painted in a colour, as the browser holds it. */
+const paintedWords = (page: Page, colour: string): Promise<readonly string[]> =>
+  page.evaluate((name) => {
+    return [...(CSS.highlights.get(`mark-${name}`) ?? [])].map((range) => {
+      const live = new Range();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live.toString();
+    });
+  }, colour);
