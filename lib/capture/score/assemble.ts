@@ -44,7 +44,7 @@ function wordsByBox(
   const boxes = new Map<Element, Words>();
   const captions = new Set<Element>(body.querySelectorAll(CAPTION));
   for (const [index, { element, text }] of blocks.entries()) {
-    // A caption goes with its picture, and does not speak for it.
+    // A caption goes with its picture, and a card stands for one: neither speaks for it.
     if (element.hasAttribute(CARD)) continue;
     if (captions.has(element) || (element.parentElement !== null && captions.has(element.parentElement))) continue;
     const words = text.length;

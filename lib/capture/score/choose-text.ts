@@ -39,7 +39,7 @@ const AGREEMENT = 0.9;
 
 /**
  * No paragraph is to be lost: where both choose nearly the same text, the sentences that only Readability keeps stay if
- * they stand within it. On 326 pages this cost 0.0002 of F1; it gave back chapters of a text longer than any of them.
+ * they stand within it. On 326 pages, cross-validated, this cost 0.0002 of F1 (November 2026).
  */
 function restoreGaps(blocks: readonly Block[], isContent: boolean[], kept: ReadonlySet<number>): void {
   const sentences = [...kept].filter((index) => {
