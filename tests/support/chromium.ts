@@ -6,6 +6,7 @@ import {
   type Extension,
   launch,
   type Page,
+  ProtocolError,
   type Target,
   TargetType,
   type WebWorker,
@@ -120,7 +121,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       const target = browser.targets().find(isWorker);
       if (target === undefined) return;
       const worker = await target.worker();
-      await worker?.close();
+      await worker?.close().catch(ignoreGoneSession);
       // A message that was on its way may have started another by now.
       await waitFor('the end of the worker', WAIT_MS, () => !browser.targets().includes(target));
     },
@@ -130,6 +131,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       if (options.userDataDir === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * Closing a worker also detaches from it, and the browser may have done that by itself when the worker ended first.
+ * @throws any other error
+ */
+function ignoreGoneSession(error: unknown): void {
+  if (!(error instanceof ProtocolError && /No session with given id/.test(error.message))) throw error;
 }
 
 /** Collects the address of every request of a page that could leave the browser: those before the call, and those to come. */
