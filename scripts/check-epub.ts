@@ -41,7 +41,8 @@ async function articleOf(path: string, index: number): Promise<ExportArticle | u
     html: sanitise(capture.html),
     pictures,
     note: index % 3 === 0 ? 'A note\nof <two> lines & more' : '',
-    highlights: index % 4 === 0 ? [{ id: 'h', quote: 'Some words', note: 'why', createdAt: 1000 }] : [],
+    highlights:
+      index % 4 === 0 ? [{ id: 'h', quote: 'Some words', colour: 'amber', note: 'why', createdAt: 1000 }] : [],
   });
 }
 

@@ -105,7 +105,7 @@ function sentenceOf({
   ].filter((part) => part !== false);
   return [
     holds.length > 0 && `With ${holds.join(', ')}.`,
-    highlights > 0 && 'Highlights come as quotations in the note of their article.',
+    highlights > 0 && 'Highlights come as marks; one whose words are not found in the text stands beside it.',
     lacks.length > 0 && `This kind of file can’t carry ${lacks.join('; ')}.`,
     attachments > 0 && `${countOf(attachments, 'PDF')} can’t be kept yet; the links to them are.`,
     softDuplicates > 0 &&

@@ -1,6 +1,8 @@
 import type { Article, Direction } from './article.ts';
+import type { TextQuote } from './highlight.ts';
 import type { UntrustedHtml } from './html.ts';
-import type { ArticleId, ContentHash, ListId, Timestamp, VersionId } from './ids.ts';
+import type { ArticleId, ContentHash, HighlightId, ListId, Timestamp, VersionId } from './ids.ts';
+import type { Colour } from './list.ts';
 import type { Note } from './note.ts';
 import type { Reading } from './reading.ts';
 
@@ -62,7 +64,19 @@ export interface PreparedItem {
   readonly tags: readonly { readonly tagKey: string; readonly label: string }[];
   readonly lists: readonly string[];
   readonly note: string;
+  /** Absent for none, as in imports that were staged before there were marks. */
+  readonly marks?: readonly PreparedMark[];
   readonly text?: PreparedText;
+}
+
+/** A highlight of another service: its words are all that tells where it stands. */
+export interface PreparedMark {
+  readonly quote: TextQuote;
+  readonly colour: Colour;
+  /** With the service's tags on it as `#words`; empty for none. */
+  readonly note: string;
+  /** Absent where the format had no date: the time of the import. */
+  readonly createdAt?: Timestamp;
 }
 
 export interface PreparedText {
@@ -103,4 +117,6 @@ export interface JoinedArticle {
   readonly tagKeys: readonly string[];
   readonly listIds: readonly ListId[];
   readonly versionId?: VersionId;
+  /** Absent in journals from before there were marks. */
+  readonly markIds?: readonly HighlightId[];
 }

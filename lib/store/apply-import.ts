@@ -4,7 +4,7 @@ import { shelvesOf } from '../article/reading.ts';
 import type { Store } from './database.ts';
 import { type Held, holdArticles, holdNew } from './import-held.ts';
 import { createListFinder, type ListMaking } from './import-lists.ts';
-import { addTextRows, type NewRows, newRows } from './import-rows.ts';
+import { addTextRows, markRow, type NewRows, newRows } from './import-rows.ts';
 import { indexAnew } from './index-anew.ts';
 import { refreshShown } from './shown.ts';
 
@@ -98,7 +98,7 @@ async function writeItems(
   };
 }
 
-/** Gives an article what an item has and it has not: tags, a note, an earlier date, a text, a star. */
+/** Gives an article what an item has and it has not: tags, a note, an earlier date, marks, a text, a star. */
 function give(store: Store, held: Held, item: PreparedItem, at: Timestamp, rows: NewRows): void {
   const { article, reading } = held;
   const savedAt = Math.min(reading.savedAt, item.savedAt ?? reading.savedAt);
@@ -124,6 +124,17 @@ function give(store: Store, held: Held, item: PreparedItem, at: Timestamp, rows:
     const text = former === '' ? item.note : `${held.note?.text}\n\n${item.note}`;
     held.note = { articleId: article.id, text, createdAt: held.note?.createdAt ?? at, updatedAt: at, shownAt: at };
     held.change.hasNewNote = true;
+  }
+  for (const mark of item.marks ?? []) {
+    // A mark that is here with its note is the same one; other words about the same passage are not lost.
+    const isHere = held.marks.some(
+      ({ quote, note: own }) => quote.exact === mark.quote.exact && own.includes(mark.note),
+    );
+    if (isHere) continue;
+    const row = markRow(store, mark, article.id, at);
+    held.marks.push(row);
+    held.change.markIds.push(row.id);
+    rows.marks.push(row);
   }
   if (item.text && article.versionId === undefined) {
     const versionId = addTextRows(store, rows, item.text, article.id, held.pictureUrls, at);
@@ -158,6 +169,7 @@ async function writeRows({ db }: Store, touched: readonly Held[], rows: NewRows,
     db.taggings.bulkPut(rows.taggings),
     db.listEntries.bulkPut(rows.entries),
     db.pictures.bulkAdd(rows.pictures),
+    db.highlights.bulkAdd(rows.marks),
   ]);
   await refreshShown(
     db,

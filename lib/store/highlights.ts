@@ -98,7 +98,7 @@ function changed({ review, deletedAt, ...former }: Highlight, change: HighlightC
   };
 }
 
-const derivedFrom = (note: string): Pick<Highlight, 'tagKeys' | 'links'> => ({
+export const derivedFrom = (note: string): Pick<Highlight, 'tagKeys' | 'links'> => ({
   tagKeys: [...new Set(tagsIn(note).map(foldText))],
   links: [...new Set(linksIn(note).map(({ target }) => target))],
 });

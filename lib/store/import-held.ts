@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
-import type { ArticleId, ListId, Timestamp, VersionId } from '../article/ids.ts';
+import type { Highlight } from '../article/highlight.ts';
+import type { ArticleId, HighlightId, ListId, Timestamp, VersionId } from '../article/ids.ts';
 import type { JoinedArticle, PreparedItem } from '../article/import-job.ts';
 import type { Note } from '../article/note.ts';
 import type { Reading } from '../article/reading.ts';
@@ -14,14 +15,17 @@ export interface Held {
   readonly tagKeys: Set<string>;
   readonly listIds: Set<ListId>;
   readonly pictureUrls: Set<string>;
+  /** That are not deleted. */
+  readonly marks: Highlight[];
   readonly isNew: boolean;
   /** It lay in the trash and comes back. */
   readonly isTrashed: boolean;
   readonly change: Change;
 }
 
-type Change = Omit<JoinedArticle, 'tagKeys' | 'listIds' | 'hasNewNote' | 'versionId'> & {
+type Change = Omit<JoinedArticle, 'tagKeys' | 'listIds' | 'markIds' | 'hasNewNote' | 'versionId'> & {
   readonly tagKeys: string[];
+  readonly markIds: HighlightId[];
   readonly listIds: ListId[];
   hasNewNote: boolean;
   versionId?: VersionId;
@@ -32,12 +36,13 @@ export async function holdArticles({ db }: Store, items: readonly PreparedItem[]
   const urlKeys = [...new Set(items.map(({ urlKey }) => urlKey))];
   const articles = await rowsOf(db.articles, 'urlKey', urlKeys);
   const ids = articles.map(({ id }) => id);
-  const [readings, notes, taggings, entries, pictures] = await Promise.all([
+  const [readings, notes, taggings, entries, pictures, highlights] = await Promise.all([
     db.readings.bulkGet(ids),
     db.notes.bulkGet(ids),
     rowsOf(db.taggings, 'articleId', ids),
     rowsOf(db.listEntries, 'articleId', ids),
     rowsOf(db.pictures, 'articleId', ids),
+    rowsOf(db.highlights, 'articleId', ids),
   ]);
   const tagsOf = group(
     taggings.filter(({ removedAt }) => removedAt === undefined),
@@ -48,6 +53,10 @@ export async function holdArticles({ db }: Store, items: readonly PreparedItem[]
     ({ listId }) => listId,
   );
   const picturesOf = group(pictures, ({ url }) => url);
+  const marksOf = group(
+    highlights.filter(({ deletedAt }) => deletedAt === undefined),
+    (mark) => mark,
+  );
   return new Map(
     articles.map((article, index) => {
       const { id, savedAt } = article;
@@ -66,6 +75,7 @@ export async function holdArticles({ db }: Store, items: readonly PreparedItem[]
         reading: former,
         tagKeys: [],
         listIds: [],
+        markIds: [],
         hasNewNote: false,
         ...(note && { note }),
       };
@@ -76,6 +86,7 @@ export async function holdArticles({ db }: Store, items: readonly PreparedItem[]
         tagKeys: tagsOf.get(id) ?? new Set(),
         listIds: listsOf.get(id) ?? new Set(),
         pictureUrls: picturesOf.get(id) ?? new Set(),
+        marks: [...(marksOf.get(id) ?? [])],
         isNew: false,
         isTrashed: trashedAt !== undefined,
         change,
@@ -107,6 +118,7 @@ export function holdNew({ makeId }: Pick<Store, 'makeId'>, item: PreparedItem, a
     tagKeys: new Set(),
     listIds: new Set(),
     pictureUrls: new Set(),
+    marks: [],
     isNew: true,
     isTrashed: false,
     change: {
@@ -115,6 +127,7 @@ export function holdNew({ makeId }: Pick<Store, 'makeId'>, item: PreparedItem, a
       reading: { ...reading, shelves: {} },
       tagKeys: [],
       listIds: [],
+      markIds: [],
       hasNewNote: false,
     },
   };

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { Highlight } from '../article/highlight.ts';
 import type { ArticleId, ListId } from '../article/ids.ts';
 import type { List, ListEntry, Tagging } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
@@ -7,6 +8,7 @@ import { type Reading, shelvesOf } from '../article/reading.ts';
 import type { ArticleRecord, HangingRow } from '../article/vault.ts';
 import type { Store } from './database.ts';
 import { hangingTables } from './hanging-tables.ts';
+import { derivedFrom } from './highlights.ts';
 import { indexAnew } from './index-anew.ts';
 import { refreshShown } from './shown.ts';
 
@@ -107,7 +109,20 @@ async function restoreHanging(
   const own = rows.map((row) => ({ ...row, articleId }));
   const keyOf = (row: object): string => String((row as Record<string, unknown>)[String(table.schema.primKey.keyPath)]);
   const here = (await table.bulkGet(own.map(keyOf))) as (HangingRow | undefined)[];
-  await table.bulkPut(own.filter(({ updatedAt }, index) => (here[index]?.updatedAt ?? 0) < updatedAt));
+  const next = own.flatMap((row, index) => {
+    const former = here[index];
+    const joined =
+      former && table.name === 'highlights' ? joinMarks(former as Highlight, row as unknown as Highlight) : row;
+    return joined === former || (former && joined === row && former.updatedAt >= row.updatedAt) ? [] : [joined];
+  });
+  await table.bulkPut(next);
+}
+
+/** The newer of two lives of a mark, with the notes of both. */
+function joinMarks(here: Highlight, mark: Highlight): Highlight {
+  const [newer, older] = here.updatedAt >= mark.updatedAt ? [here, mark] : [mark, here];
+  const note = joinTexts(newer.note, older.note);
+  return note === newer.note ? newer : { ...newer, note, ...derivedFrom(note) };
 }
 
 /** Before there was an index, rows held the words of their titles; a vault of that time still has them. */
@@ -148,9 +163,14 @@ function joinReadings(here: Reading | undefined, reading: Reading): Reading {
 function joinNotes(here: Note | undefined, note: Note | undefined): Note | undefined {
   if (!here || !note) return note;
   const [newer, older] = here.updatedAt >= note.updatedAt ? [here, note] : [note, here];
-  if (newer.text.includes(older.text.trim())) return newer;
-  if (older.text.includes(newer.text.trim())) return older;
-  return { ...newer, text: `${newer.text}\n\n${older.text}` };
+  const text = joinTexts(newer.text, older.text);
+  return text === newer.text ? newer : text === older.text ? older : { ...newer, text };
+}
+
+/** Both, the newer first, unless one holds the other. */
+function joinTexts(newer: string, older: string): string {
+  if (newer.includes(older.trim())) return newer;
+  return older.includes(newer.trim()) ? older : `${newer}\n\n${older}`;
 }
 
 function newerEntries(

@@ -76,11 +76,12 @@ async function removeUntouched(store: Store, { created, at }: ImportJournal): Pr
 async function deleteArticles(store: Store, ids: readonly ArticleId[]): Promise<void> {
   const { db } = store;
   const keys = [...ids];
-  const [versions, pictures, taggings, entries] = await Promise.all([
+  const [versions, pictures, taggings, entries, marks] = await Promise.all([
     rowsOf(db.versions, 'articleId', keys),
     rowsOf(db.pictures, 'articleId', keys),
     rowsOf(db.taggings, 'articleId', keys),
     rowsOf(db.listEntries, 'articleId', keys),
+    rowsOf(db.highlights, 'articleId', keys),
   ]);
   await Promise.all([
     db.articles.bulkDelete(keys),
@@ -91,6 +92,7 @@ async function deleteArticles(store: Store, ids: readonly ArticleId[]): Promise<
     db.listEntries.bulkDelete(entries.map(({ listId, articleId }): [ListId, ArticleId] => [listId, articleId])),
     db.versions.bulkDelete(versions.map(({ id }) => id)),
     db.pictures.bulkDelete(pictures.map(({ id }) => id)),
+    db.highlights.bulkDelete(marks.map(({ id }) => id)),
     removeFromIndex(store, ids),
   ]);
   await deleteUnusedBodies(
@@ -127,6 +129,8 @@ async function restoreJoined(store: Store, change: JoinedArticle, at: number): P
     const entry = await db.listEntries.get([listId, articleId]);
     if (entry?.updatedAt === at) await db.listEntries.delete([listId, articleId]);
   }
+  const marks = await db.highlights.bulkGet([...(change.markIds ?? [])]);
+  await db.highlights.bulkDelete(marks.flatMap((row) => (row?.updatedAt === at ? [row.id] : [])));
   // Touched since, it keeps its text and its title; untouched, it is again what it was, to the letter.
   if (article?.updatedAt !== at) return;
   if (change.versionId !== undefined) await removeVersion(store, articleId, change.versionId);

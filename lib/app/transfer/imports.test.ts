@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../../tests/support/a-store.ts';
-import type { ArticleId } from '../../article/ids.ts';
+import type { ArticleId, HighlightId } from '../../article/ids.ts';
 import type { ImportOptions } from '../../article/import-job.ts';
 import { keepArticle } from '../../store/articles.ts';
+import { writeHighlightNote } from '../../store/highlights.ts';
 import { readImports } from '../../store/imports.ts';
 import { writeNote } from '../../store/notes.ts';
 import { changeReadings } from '../../store/readings.ts';
@@ -76,13 +77,23 @@ describe('an import', () => {
         tags: ['Sea', 'sea'],
         lists: [['Work', 'Boats']],
         notes: ['Mine'],
-        highlights: [{ quote: 'Bright.', note: 'why' }],
+        highlights: [{ quote: 'Bright  words', note: 'why', tags: ['to do'], createdAt: 2000 }],
         text: { kind: 'article', html: '<p>Bright words.</p>' },
       }),
       anItem({ url: 'https://lamp.example/b', title: 'No date' }),
     ]);
     const row = await rowOf(store, 'https://lamp.example/a');
-    expect(row).toMatchObject({ tags: ['sea'], lists: ['Work / Boats'], note: 'Mine\n\n> Bright.\n\nwhy' });
+    expect(row).toMatchObject({ tags: ['sea'], lists: ['Work / Boats'], note: 'Mine' });
+    expect(await store.db.highlights.toArray()).toMatchObject([
+      {
+        articleId: row?.article.id,
+        quote: { exact: 'Bright words', prefix: '', suffix: '' },
+        note: 'why\n\n#to-do',
+        tagKeys: ['to-do'],
+        createdAt: 2000,
+        shownAt: 2000,
+      },
+    ]);
     expect(row?.article).toMatchObject({ title: 'A lamp', savedAt: 1000, wordCount: 2 });
     expect(row?.reading.shelves).toEqual({ archive: 1000, favourites: 1000 });
     expect((await rowOf(store, 'https://lamp.example/b'))?.reading.shelves).toHaveProperty('inbox');
@@ -114,6 +125,16 @@ describe('an import', () => {
     await importAll(store, [anItem({ text }), anItem({ url: 'https://lamp.example/b', text })]);
     const bodies = (await store.db.bodies.toArray()).map(({ html }) => html).sort();
     expect(bodies).toEqual(['<p>Imported text</p>', '<p>Own</p>']);
+  });
+
+  it('gives an article that is here the marks it has not, each once', async () => {
+    const store = aStore();
+    const highlights = [{ quote: 'One' }, { quote: 'Two', note: 'why' }];
+    await importAll(store, [anItem({ highlights })]);
+    store.wait();
+    await importAll(store, [anItem({ highlights: [...highlights, { quote: 'Two', note: 'and more' }] })]);
+    const marks = await store.db.highlights.toArray();
+    expect(marks.map(({ quote, note }) => `${quote.exact}: ${note}`)).toEqual(['One: ', 'Two: why', 'Two: and more']);
   });
 
   it('passes over what is here if the reader says so', async () => {
@@ -205,6 +226,7 @@ describe('undoing an import', () => {
       note: fc.constantFrom('', 'note'),
       list: fc.constantFrom('', 'L'),
       hasText: fc.boolean(),
+      quotes: fc.subarray(['q', 'r']),
       addedAt: fc.nat(9),
     });
     await fc.assert(
@@ -213,11 +235,12 @@ describe('undoing an import', () => {
         fc.array(part, { minLength: 1, maxLength: 6 }),
         async (before, after) => {
           const store = aStore();
-          const itemOf = ({ n, hasText, note, list, ...rest }: (typeof before)[number]) =>
+          const itemOf = ({ n, hasText, note, list, quotes, ...rest }: (typeof before)[number]) =>
             anItem({
               ...rest,
               url: `https://lamp.example/${n}`,
               notes: [note],
+              highlights: quotes.map((quote) => ({ quote, note })),
               lists: list === '' ? [] : [[list]],
               ...(hasText && { text: { kind: 'article', html: `<p>${n}</p>` } }),
             });
@@ -236,6 +259,18 @@ describe('undoing an import', () => {
       { numRuns: 20 },
     );
   }, 30_000);
+
+  it('keeps a mark that the reader has changed since, and its article', async () => {
+    const store = aStore();
+    const id = await importAll(store, [anItem({ highlights: [{ quote: 'One' }, { quote: 'Two' }] })]);
+    const [mark] = await store.db.highlights.toArray();
+    store.wait();
+    await writeHighlightNote(store, mark?.id as HighlightId, 'mine');
+    await createImports(store, () => undefined).undo(id);
+    await runnerOf(store)();
+    expect(await store.db.articles.count()).toBe(1);
+    expect(await store.db.highlights.count()).toBe(2);
+  });
 
   it('keeps an article that the reader has changed since', async () => {
     const store = aStore();

@@ -1,9 +1,10 @@
+import type { Highlight } from '../../article/highlight.ts';
 import type { SafeHtml, UntrustedHtml } from '../../article/html.ts';
 import type { ArticleId, ListId } from '../../article/ids.ts';
 import type { ArticleRecord } from '../../article/vault.ts';
 import type { Store } from '../../store/database.ts';
 import { readAllLists, readPictureFile, readRecord, type StoredArticle } from '../../store/vault-rows.ts';
-import type { ExportArticle, ExportPicture } from '../../transfer/export/export-article.ts';
+import type { ExportArticle, ExportHighlight, ExportPicture } from '../../transfer/export/export-article.ts';
 
 export interface LoadedArticle extends StoredArticle {
   readonly article: ExportArticle;
@@ -51,10 +52,29 @@ async function exportOf(
       removedAt === undefined ? (nameOf.get(listId) ?? []) : [],
     ),
     note: note?.text.trim() ?? '',
-    highlights: [],
+    highlights: marksOf(record),
     ...(body && { html: sanitise(body.html) }),
     pictures: await picturesOf(store, record),
   };
+}
+
+/** In the order of the text where that is known, then as they were made. */
+function marksOf({ more }: ArticleRecord): readonly ExportHighlight[] {
+  const rows = (more?.['highlights'] ?? []) as readonly Highlight[];
+  const startOf = ({ position }: Highlight) => position?.start ?? Number.MAX_SAFE_INTEGER;
+  return rows
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .toSorted((one, other) => startOf(one) - startOf(other) || one.createdAt - other.createdAt)
+    .map(({ id, quote, position, colour, note, createdAt }) => ({
+      id,
+      quote: quote.exact,
+      ...(quote.prefix !== '' && { prefix: quote.prefix }),
+      ...(quote.suffix !== '' && { suffix: quote.suffix }),
+      ...(position && { startIndex: position.start, endIndex: position.end }),
+      colour,
+      note: note.trim(),
+      createdAt,
+    }));
 }
 
 /** With its bytes at hand: a picture is small, and an article has at most 12 MB of them. */

@@ -5,7 +5,7 @@ import { articlePage } from '../../transfer/export/article-page.ts';
 import { dressText, type ParseSafe } from '../../transfer/export/document.ts';
 import { pictureName } from '../../transfer/export/export-article.ts';
 import { frontMatter } from '../../transfer/export/front-matter.ts';
-import { writeMarkdown } from '../../transfer/export/write-markdown.ts';
+import { markdownOf } from '../../transfer/export/write-markdown.ts';
 import { type Checksums, type VaultArticle, type WrittenVault, writeVault } from '../../transfer/vault/write-vault.ts';
 import type { Sink } from '../../transfer/zip-writer.ts';
 import { createExportLoader, type LoadedArticle } from './load-exports.ts';
@@ -59,7 +59,8 @@ async function vaultArticle({ parse, toHtml }: VaultMaking, loaded: LoadedArticl
     record,
     changedAt: lastChange(record),
     html: articlePage(article, text && toHtml(text), "'self' file:"),
-    markdown: `${frontMatter(article)}\n${text ? writeMarkdown(text) : ''}\n`,
+    markdown: `${frontMatter(article)}\n${markdownOf(article, text)}`,
+    marks: article.highlights.flatMap(({ quote, note }) => [quote, note]).filter((words) => words !== ''),
     pictures: article.pictures.map((picture) => ({ name: pictureName(picture), bytes: picture.bytes })),
     ...(bytes && { thumbnail: bytes }),
     lists: article.lists,

@@ -1,7 +1,8 @@
 import type { Direction } from '../../article/article.ts';
 import { untrusted } from '../../article/html.ts';
 import { contentHash } from '../../article/ids.ts';
-import type { ImportOptions, PreparedItem, PreparedText } from '../../article/import-job.ts';
+import type { ImportOptions, PreparedItem, PreparedMark, PreparedText } from '../../article/import-job.ts';
+import { COLOURS, type Colour } from '../../article/list.ts';
 import { cleanUrl, hostOf, normaliseUrl } from '../../article/normalise-url.ts';
 import { countWords } from '../../article/reading-time.ts';
 import { foldText } from '../../search/fold-text.ts';
@@ -38,7 +39,8 @@ export async function prepareItem(item: MergedItem, options: ImportOptions): Pro
     progress: item.progress ?? 0,
     tags: [...tags].filter(([tagKey]) => tagKey !== '').map(([tagKey, label]) => ({ tagKey, label })),
     lists: listsOf(item, options),
-    note: noteOf(item),
+    note: item.notes.join('\n\n'),
+    ...(item.highlights.length > 0 && { marks: item.highlights.map(prepareMark) }),
     ...(read && { text: await prepareText(read) }),
   };
 }
@@ -56,16 +58,43 @@ function listsOf(item: MergedItem, { lists }: ImportOptions): readonly string[] 
   return [lists.name];
 }
 
-const noteOf = ({ notes, highlights }: MergedItem): string =>
-  [...notes, ...highlights.map(writeHighlight)].join('\n\n');
-
-function writeHighlight({ quote, note }: FoundHighlight): string {
-  const quoted = quote
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n');
-  return note === undefined ? quoted : `${quoted}\n\n${note}`;
+function prepareMark({
+  quote,
+  prefix = '',
+  suffix = '',
+  note,
+  tags = [],
+  colour,
+  createdAt,
+}: FoundHighlight): PreparedMark {
+  const labels = tags.map((tag) => `#${tag.trim().replace(/[^\p{L}\p{N}_-]+/gu, '-')}`).join(' ');
+  return {
+    quote: { exact: asShown(quote), prefix: prefix.slice(-AROUND), suffix: suffix.slice(0, AROUND) },
+    colour: COLOURS.find((name) => name === colour) ?? COLOUR_NAMES[colour?.toLowerCase() ?? ''] ?? 'amber',
+    note: [note ?? '', labels].filter((part) => part !== '').join('\n\n'),
+    ...(createdAt !== undefined && { createdAt }),
+  };
 }
+
+/** Characters that a mark keeps of what stands on each side of it. */
+const AROUND = 64;
+
+/** As services name the colours of highlights, by the nearest of ours. */
+const COLOUR_NAMES: Readonly<Record<string, Colour>> = {
+  yellow: 'amber',
+  orange: 'amber',
+  red: 'rose',
+  pink: 'rose',
+  purple: 'violet',
+};
+
+/** White space as on the page: `\n` between blocks, one space within. */
+const asShown = (text: string): string =>
+  text
+    .split(/\s*\n\s*/)
+    .map((line) => line.replace(/\s+/g, ' '))
+    .join('\n')
+    .trim();
 
 async function prepareText({ html, text, pictures }: ReadText): Promise<PreparedText> {
   const bytes = new TextEncoder().encode(html);

@@ -7,6 +7,7 @@ import { type ArticleId, contentHash } from '../../article/ids.ts';
 import { createSanitiser } from '../../safety/sanitise-html.ts';
 import { keepArticle } from '../../store/articles.ts';
 import { forgottenTables } from '../../store/hanging-tables.ts';
+import { addHighlight, changeHighlight, writeHighlightNote } from '../../store/highlights.ts';
 import { MIGRATIONS } from '../../store/migrations.ts';
 import { writeNote } from '../../store/notes.ts';
 import { keepPictureFile } from '../../store/pictures.ts';
@@ -87,6 +88,17 @@ async function aFullLibrary(): Promise<TestStore> {
   await addTag(store, b, 'gone');
   await removeTag(store, b, 'gone');
   await addToNewList(store, 'Winter', a);
+  const quote = { exact: 'Text', prefix: '', suffix: ' 0 of a' };
+  await addHighlight(store, {
+    articleId: a,
+    colour: 'blue',
+    quote,
+    position: { start: 0, end: 4 },
+    note: 'Its #first word',
+  });
+  const gone = await addHighlight(store, { articleId: a, colour: 'rose', quote });
+  await changeHighlight(store, gone.id, { deletedAt: store.now() });
+  await addHighlight(store, { articleId: b, colour: 'amber', quote: { exact: 'Nowhere', prefix: '', suffix: '' } });
   await changeReadings(store, [b], () => ({ archivedAt: store.now(), favouriteAt: store.now() }));
   await changeReadings(store, [c], () => ({ trashedAt: store.now() }));
   await keepPlace(store, d, { position: { anchorText: 'Text', anchorOccurrence: 0, fraction: 0.4 }, progress: 0.4 });
@@ -131,6 +143,43 @@ describe('a vault', () => {
     expect(tags.map(({ label }) => label).sort()).toEqual(['Sea', 'own']);
     expect(reading?.shelves).toHaveProperty('inbox');
     expect(entries).toHaveLength(1);
+  });
+
+  it('joins marks that were changed on both sides, with the notes of both', async () => {
+    const store = await aFullLibrary();
+    const vault = await vaultOf(store);
+    const other = aStore();
+    await restore(other, vault);
+    const mark = (await store.db.highlights.toArray()).find(({ note }) => note !== '');
+    if (!mark) throw new Error('No mark');
+    store.wait();
+    await writeHighlightNote(store, mark.id, 'Here');
+    other.wait(2_000_000);
+    await writeHighlightNote(other, mark.id, 'There');
+    const own = await addHighlight(other, { articleId: mark.articleId, colour: 'green', quote: mark.quote });
+    await restore(store, await vaultOf(other));
+    const marks = await store.db.highlights.toArray();
+    expect(marks).toHaveLength(4);
+    expect(marks.find(({ id }) => id === mark.id)?.note).toBe('There\n\nHere');
+    expect(marks.map(({ id }) => id)).toContain(own.id);
+    // The other way round it is the same.
+    await restore(other, await vaultOf(store));
+    expect((await other.db.highlights.get(mark.id))?.note).toBe('There\n\nHere');
+  });
+
+  it('shows marks and their notes in its pages, but none that was deleted', async () => {
+    const opened = await open(await vaultOf(await aFullLibrary()));
+    const texts = await Promise.all(
+      [...opened.checksums.keys()]
+        .filter((path) => /^articles\/.*\.(?:html|md)$/.test(path))
+        .map(async (path) => {
+          const read = await opened.read(path);
+          return read.status === 'read' ? new TextDecoder().decode(read.bytes) : '';
+        }),
+    );
+    expect(texts.filter((text) => text.includes('Its #first word'))).toHaveLength(2);
+    expect(texts.filter((text) => text.includes('Nowhere'))).toHaveLength(2);
+    expect(texts.join('').match(/<blockquote class="highlight">/g)).toHaveLength(2);
   });
 
   it('goes on where it was stopped, and a half article is never there', async () => {
@@ -192,11 +241,12 @@ describe('a vault', () => {
   });
 
   it.each(MIGRATIONS.map(({ version }) => version))('of a database of version %i restores', async (schema) => {
-    const whole = await vaultOf(await aFullLibrary());
+    const store = await aFullLibrary();
+    const blob = await asOfSchema(await vaultOf(store), schema);
+    if (schema < 4) await store.db.highlights.clear();
     const fresh = aStore();
-    const blob = await asOfSchema(whole, schema);
     expect(await restore(fresh, blob)).toEqual({ added: 6, joined: 0, damaged: [] });
-    expect(await hashOf(await vaultOf(fresh))).toBe(await hashOf(whole));
+    expect(await hashOf(await vaultOf(fresh))).toBe(await hashOf(await vaultOf(store)));
   });
 
   it('leaves out no table, and takes along those that are added later', async () => {

@@ -35,3 +35,18 @@ describe('findPassage', () => {
     expect(shareOf(KINDS.gone)).toBe(1);
   });
 });
+
+describe('a quote of another service, which has its words alone,', () => {
+  const find = passageFinder('The lamp was lit.\nNobody saw the “old keeper” leave.\nThe lamp went out.');
+  const bare = (exact: string) => find({ exact, prefix: '', suffix: '' });
+
+  it('is placed where it stands once, however short', () => {
+    expect(bare('went out')).toMatchObject({ start: 62, end: 70, how: 'exact' });
+    expect(bare('the "old keeper"')).toMatchObject({ how: 'exact' });
+  });
+
+  it('is not placed where it stands twice, or not at all', () => {
+    expect(bare('The lamp')).toBeUndefined();
+    expect(bare('a new keeper')).toBeUndefined();
+  });
+});

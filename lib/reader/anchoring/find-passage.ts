@@ -61,11 +61,16 @@ export function passageFinder(text: string) {
     // Where it was in a text that may have grown or shrunk before it.
     const near = position && foldedIndex(folded, Math.min(position.start, text.length));
     const places = occurrences(folded.text, exact).map((start) => around(start, start + exact.length));
+    // A mark of another service has its words alone: nothing speaks against the one place where they stand.
+    const isBare = position === undefined && quote.prefix.trim() === '' && quote.suffix.trim() === '';
+    const [only, ...others] = places;
+    if (isBare && only && others.length === 0) return toRaw(folded, only, 'exact');
     const found = places.length > 0 ? chooseExact(places, exact, near) : undefined;
     const isNear = ({ start }: Candidate) => near === undefined || Math.abs(start - near) <= FURTHEST_MOVED;
     if (found && isNear(found)) return toRaw(folded, found, 'exact');
     // Texts made from one mould hold almost the same sentence many times; one that is far from its place is another.
-    const edited = chooseEdited(folded.text, exact, around, quote);
+    const edited = chooseEdited(folded.text, exact, around, quote, isBare);
+    if (edited && isBare) return toRaw(folded, edited, 'edited');
     if (edited && isNear(edited) && edited.around >= (found?.around ?? SAME_AROUND) - CLEARLY)
       return toRaw(folded, edited, 'edited');
     // Far from its place, both sides must say that it is the same.
@@ -136,6 +141,7 @@ function chooseEdited(
   exact: string,
   around: (start: number, end: number) => Candidate,
   quote: TextQuote,
+  isBare: boolean,
 ): Candidate | undefined {
   if (exact.length > LONGEST_SEARCHED) return chooseByEnds(text, exact, around);
   const most = Math.floor(exact.length * MOST_EDITED);
@@ -144,7 +150,7 @@ function chooseEdited(
     .filter(
       (place) =>
         place.edited <= (place.around >= SAME_AROUND ? MOST_EDITED : MOST_EDITED_ALONE) &&
-        place.around >= STRANGE_AROUND,
+        (isBare || place.around >= STRANGE_AROUND),
     );
   const rated = places
     .map((place) => ({ ...place, rate: 1 - place.edited + place.around }))

@@ -1,6 +1,7 @@
 import type { Direction } from '../../article/article.ts';
 import type { SafeHtml } from '../../article/html.ts';
 import type { Timestamp } from '../../article/ids.ts';
+import type { Colour } from '../../article/list.ts';
 import type { PictureType } from '../../article/picture.ts';
 
 /** An article on its way out. Its text has passed the sanitiser. */
@@ -33,11 +34,13 @@ export interface ExportArticle {
 
 export interface ExportHighlight {
   readonly id: string;
+  /** Empty for a picture without a description. */
   readonly quote: string;
   readonly prefix?: string;
   readonly suffix?: string;
   readonly startIndex?: number;
   readonly endIndex?: number;
+  readonly colour: Colour;
   /** The empty text if there is none. */
   readonly note: string;
   readonly createdAt: Timestamp;

@@ -23,7 +23,10 @@ const ARTICLES: readonly ExportArticle[] = [
     note: 'Line one\nline <two> & "three"',
     isArchived: true,
     html: sanitise(untrusted('<p>Words &amp; <em>more</em>.</p>')),
-    highlights: [{ id: 'h1', quote: 'Words & "more"', note: '@why', createdAt: Date.UTC(2024, 1, 4) }],
+    highlights: [
+      { id: 'h1', quote: 'Words & "more"', colour: 'amber', note: '@why', createdAt: Date.UTC(2024, 1, 4) },
+      { id: 'h2', quote: 'Two\nblocks', colour: 'blue', note: '> quoted\n\nlast', createdAt: Date.UTC(2024, 1, 5) },
+    ],
   }),
   anExport({ url: 'https://lamp.example/b?x=1&copy=2', title: '漢字とשלום', isFavourite: true, tags: ['r&d'] }),
 ];
@@ -114,9 +117,25 @@ describe('exports that others read', () => {
         body: [{ value: '@why' }],
         target: { selector: [{ type: 'TextQuoteSelector', exact: 'Words & "more"' }] },
       },
+      { motivation: 'commenting', target: { selector: [{ exact: 'Two\nblocks' }] } },
       { motivation: 'commenting', target: ARTICLES[0]?.url },
     ]);
   });
+
+  it.each(['wallabag-json', 'web-annotations', 'readwise-csv', 'markdown'])(
+    '%s brings marks and their notes back',
+    async (id) => {
+      const read = await again(id);
+      const item = read.items.find(({ url }) => url === ARTICLES[0]?.url);
+      expect(read.rejected).toEqual([]);
+      expect(item?.highlights.map(({ quote, note }) => [quote, note])).toEqual([
+        ['Words & "more"', '@why'],
+        ['Two\nblocks', '> quoted\n\nlast'],
+      ]);
+      if (id !== 'readwise-csv') expect(item?.notes).toEqual([ARTICLES[0]?.note]);
+      if (id === 'markdown') expect(item?.text?.html).not.toContain('blocks');
+    },
+  );
 
   it('BibTeX escapes what TeX would read as a command', async () => {
     const [file] = await exporter('bibtex').write([anExport({ title: '100% of {C#} & \\LaTeX_x^2~' })], '', tools);

@@ -74,6 +74,11 @@ export const jsonFeed: Exporter = {
           favourite: article.isFavourite,
           lists: article.lists,
           note: article.note,
+          highlights: article.highlights.map(({ quote, note, createdAt }) => ({
+            quote,
+            ...(note !== '' && { note }),
+            created: isoDate(createdAt),
+          })),
         },
       };
     });

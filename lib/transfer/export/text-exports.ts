@@ -4,7 +4,7 @@ import { dressText, type Tools } from './document.ts';
 import { day, type ExportArticle, pictureName } from './export-article.ts';
 import type { Exporter, ExportFile } from './exporter.ts';
 import { frontMatter, logseqProperties } from './front-matter.ts';
-import { writeMarkdown } from './write-markdown.ts';
+import { markdownOf } from './write-markdown.ts';
 
 /** The pictures of articles, each once, in a folder beside them. */
 async function pictureFiles(articles: readonly ExportArticle[], folder: string): Promise<readonly ExportFile[]> {
@@ -20,18 +20,11 @@ async function pictureFiles(articles: readonly ExportArticle[], folder: string):
   );
 }
 
-function markdownOf(article: ExportArticle, { parse }: Tools): string {
-  const text = dressText(article, parse, (picture) => `pictures/${pictureName(picture)}`);
-  const highlights = article.highlights.map(({ quote, note }) => {
-    const quoted = quote
-      .split('\n')
-      .map((line) => `> ${line}`)
-      .join('\n');
-    return note === '' ? quoted : `${quoted}\n\n${note}`;
-  });
-  const marks = highlights.length > 0 ? `\n\n## Highlights\n\n${highlights.join('\n\n')}` : '';
-  return `${text ? writeMarkdown(text) : ''}${marks}\n`;
-}
+const markdownWithPictures = (article: ExportArticle, { parse }: Tools): string =>
+  markdownOf(
+    article,
+    dressText(article, parse, (picture) => `pictures/${pictureName(picture)}`),
+  );
 
 const nameOf = ({ savedAt, title }: ExportArticle): string => `${day(savedAt)} ${fileNameOf(title)}`;
 
@@ -45,7 +38,7 @@ export const obsidianMarkdown: Exporter = {
     const unique = createNamer();
     const notes = articles.map((article) => ({
       path: `${unique(nameOf(article))}.md`,
-      content: `${frontMatter(article)}\n${markdownOf(article, tools)}`,
+      content: `${frontMatter(article)}\n${markdownWithPictures(article, tools)}`,
     }));
     return [...notes, ...(await pictureFiles(articles, 'pictures'))];
   },
@@ -61,7 +54,7 @@ export const logseqMarkdown: Exporter = {
   write: async (articles, _, tools) => {
     const unique = createNamer();
     const pages = articles.map((article) => {
-      const blocks = markdownOf(article, tools)
+      const blocks = markdownWithPictures(article, tools)
         .trim()
         .split(/\n{2,}/)
         .filter((block) => block !== '');
@@ -97,7 +90,9 @@ export const plainText: Exporter = {
         .trim();
       const head = [article.title, bylineOf(article), article.url].join('\n');
       const note = article.note === '' ? '' : `\n\nNote: ${article.note}`;
-      return { path: `${unique(nameOf(article))}.txt`, content: `${head}${note}\n\n${words}\n` };
+      const marks = article.highlights.map(({ quote, note: remark }) => `\n\n“${quote}”${remark && `\n${remark}`}`);
+      const marked = marks.length > 0 ? `\n\nHighlights${marks.join('')}` : '';
+      return { path: `${unique(nameOf(article))}.txt`, content: `${head}${note}\n\n${words}${marked}\n` };
     });
   },
 };

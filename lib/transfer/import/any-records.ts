@@ -1,4 +1,5 @@
 import { importRecords } from './json-records.ts';
+import { readMarks } from './marks.ts';
 import { decodeEntities, isRecord, isYes, listOf, splitTags, textOf, timeOfText } from './values.ts';
 
 const URL_KEYS = ['url', 'given_url', 'resolved_url', 'link', 'href', 'uri'] as const;
@@ -33,11 +34,7 @@ export const anyRecords = importRecords({
       isFavourite: isYes(first('favorite', 'favourite', 'starred', 'isFavourite')),
       tags: readTags(first('tags', 'labels')),
       notes: [textOf(first('note', 'notes', 'description')) ?? ''],
-      highlights: listOf(record['highlights']).flatMap((highlight) => {
-        const quote = isRecord(highlight) ? textOf(highlight['quote'] ?? highlight['text']) : textOf(highlight);
-        const note = isRecord(highlight) ? textOf(highlight['note']) : undefined;
-        return quote === undefined ? [] : [{ quote, ...(note !== undefined && { note }) }];
-      }),
+      highlights: readMarks(record['highlights'] ?? record['annotations']),
       ...(html && /<\w/.test(html) && { text: { kind: 'article' as const, html } }),
     };
   },

@@ -30,6 +30,10 @@ export interface FoundItem {
 
 export interface FoundHighlight {
   readonly quote: string;
+  /** The words on each side, where the format has them. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly colour?: string;
   readonly note?: string;
   readonly tags?: readonly string[];
   readonly createdAt?: Timestamp;

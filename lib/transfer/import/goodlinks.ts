@@ -1,11 +1,12 @@
 import { arrayOf, importRecords } from './json-records.ts';
+import { readMarks } from './marks.ts';
 import { decodeEntities, isYes, listOf, textOf, timeOfNumber } from './values.ts';
 
 /** In GoodLinks read means archived. */
 export const goodlinks = importRecords({
   format: 'goodlinks-json',
   name: 'GoodLinks',
-  lacks: 'highlights and texts',
+  lacks: 'texts',
   recordsOf: arrayOf,
   isOne: (record) => 'url' in record && 'addedAt' in record && 'starred' in record,
   draftOf: (record) => ({
@@ -14,6 +15,7 @@ export const goodlinks = importRecords({
     addedAt: timeOfNumber(record['addedAt']),
     isArchived: timeOfNumber(record['readAt']) !== undefined,
     isFavourite: isYes(record['starred']),
+    highlights: readMarks(record['highlights']),
     tags: listOf(record['tags']).filter((tag) => typeof tag === 'string'),
   }),
 });

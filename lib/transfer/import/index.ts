@@ -28,12 +28,14 @@ import { starredItems } from './starred-items.ts';
 import { urlList } from './url-list.ts';
 import { wacz } from './wacz.ts';
 import { wallabag } from './wallabag.ts';
+import { webAnnotations } from './web-annotations.ts';
 import { zotero } from './zotero.ts';
 
 /** Every format that is read. The first that recognises a file reads it, so what takes anything stands last. */
 export const IMPORTERS: readonly Importer[] = [
   lecternVault,
   lecternList,
+  webAnnotations,
   pocket,
   omnivore,
   instapaper,

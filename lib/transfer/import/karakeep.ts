@@ -1,5 +1,6 @@
 import { fileOf, type Importer } from './importer.ts';
 import { judge, rejected } from './judge.ts';
+import { readMarks } from './marks.ts';
 import { decodeEntities, folderName, isRecord, isYes, listOf, textOf, timeOfText } from './values.ts';
 
 /** Karakeep, formerly Hoarder (packages/shared/import-export/exporters.ts, November 2026). Smart lists are queries and no lists. */
@@ -38,6 +39,7 @@ export const karakeep: Importer = {
               isFavourite: isYes(bookmark['favourited']),
               tags: listOf(bookmark['tags']).filter((tag) => typeof tag === 'string'),
               notes: [textOf(bookmark['note']) ?? ''],
+              highlights: readMarks(bookmark['highlights']),
               lists: listOf(bookmark['lists']).flatMap((id) => pathOf(id) ?? []),
             },
             place,

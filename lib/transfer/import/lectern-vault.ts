@@ -1,3 +1,4 @@
+import type { FoundHighlight } from './found.ts';
 import type { Companions, Content, Importer } from './importer.ts';
 import { judge, rejected } from './judge.ts';
 import { parseJson } from './parse-json.ts';
@@ -60,9 +61,28 @@ function readRecord({ json, path: file }: Content, nameOf: ReadonlyMap<unknown, 
           return name === undefined ? [] : [[name]];
         }),
       notes: [(isRecord(note) && textOf(note['text'])) || ''],
+      highlights: (isRecord(record['more']) ? listOf(record['more']['highlights']) : []).flatMap(readMark),
       ...(typeof reading['progress'] === 'number' && { progress: reading['progress'] }),
       ...(html !== undefined && { text: { kind: 'article' as const, html } }),
     },
     { file },
   );
+}
+
+function readMark(row: unknown): readonly FoundHighlight[] {
+  if (!isRecord(row) || row['deletedAt'] !== undefined || !isRecord(row['quote'])) return [];
+  const { exact, prefix, suffix } = row['quote'];
+  const note = textOf(row['note']);
+  const colour = textOf(row['colour']);
+  const createdAt = timeOfNumber(row['createdAt']);
+  return [
+    {
+      quote: textOf(exact) ?? '',
+      prefix: textOf(prefix) ?? '',
+      suffix: textOf(suffix) ?? '',
+      ...(note !== undefined && { note }),
+      ...(colour !== undefined && { colour }),
+      ...(createdAt !== undefined && { createdAt }),
+    },
+  ];
 }

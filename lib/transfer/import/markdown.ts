@@ -24,7 +24,7 @@ function readNote({ text, path }: Content, file: { readonly file?: string }): Fo
   if (!match) return rejected('missing-url', file, text, 'It has no properties with an address.');
   const properties = readProperties(match[1] ?? '');
   if (properties === undefined) return rejected('malformed-record', file, match[1], 'Its properties can’t be read.');
-  const body = (match[2] ?? '').trim();
+  const { body, marked } = splitMarks((match[2] ?? '').trim());
   const heading = /^#\s+(.+)$/m.exec(body)?.[1];
   const name = path
     .split('/')
@@ -44,7 +44,7 @@ function readNote({ text, path }: Content, file: { readonly file?: string }): Fo
       tags: readTags(properties['tags']),
       lists: valueTexts(properties['lists']).map((list) => [list]),
       notes: [valueText(properties['note'])],
-      highlights: readHighlights(body),
+      highlights: [...marked, ...readHighlights(body)],
       ...(body !== '' && { text: { kind: 'article' as const, html: writeHtmlOfMarkdown(body) } }),
       ...(authors.length > 0 && { authors }),
       ...(publishedAt !== '' && { publishedAt }),
@@ -111,3 +111,16 @@ function readTags(value: unknown): readonly string[] {
 
 const readHighlights = (body: string): readonly FoundHighlight[] =>
   [...body.matchAll(/==(?=\S)([^=\n]+?)(?<=\S)==/g)].map(([, quote]) => ({ quote: quote ?? '' }));
+
+/** The marks at the end of what Lectern wrote: quotations with their notes. Taken out of the text, which they are not part of. */
+function splitMarks(body: string): { readonly body: string; readonly marked: readonly FoundHighlight[] } {
+  const at = body.lastIndexOf('## Highlights\n\n> ');
+  if (at === -1 || (at > 0 && !body.slice(0, at).endsWith('\n\n'))) return { body, marked: [] };
+  const parts = body.slice(at + '## Highlights'.length).split(/\n\n(?=> )/);
+  const marked = parts.slice(1).map((part) => {
+    const [quote = '', ...notes] = part.trim().split('\n\n');
+    const note = notes.join('\n\n').replace(/^\\>/gm, '>');
+    return { quote: quote.replace(/^> ?/gm, ''), ...(note !== '' && { note }) };
+  });
+  return { body: body.slice(0, at).trim(), marked };
+}

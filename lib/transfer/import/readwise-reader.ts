@@ -1,37 +1,82 @@
 import { readCsv } from './csv.ts';
-import { fileOf, type Importer } from './importer.ts';
+import type { Found } from './found.ts';
+import { type Content, fileOf, type Importer } from './importer.ts';
 import { judge, rejected } from './judge.ts';
-import { decodeEntities, timeOfText } from './values.ts';
+import { joinMarks } from './marks.ts';
+import { decodeEntities, splitTags, timeOfText } from './values.ts';
 
+/** Reader's table of documents, and Readwise's of highlights; dropped together they are joined. */
 export const readwiseReader: Importer = {
-  name: 'Readwise Reader',
-  lacks: 'highlights, notes and texts',
-  recognise: ({ columns }) =>
-    columns?.includes('document tags') && columns.includes('saved date') ? 'readwise-reader-csv' : undefined,
+  name: 'Readwise',
+  lacks: 'texts',
+  recognise: ({ columns }) => {
+    if (columns?.includes('document tags') && columns.includes('saved date')) return 'readwise-reader-csv';
+    return isHighlights(columns) ? 'readwise-highlights-csv' : undefined;
+  },
   read: function* (contents) {
-    for (const content of contents) {
-      const file = fileOf(content, contents);
-      yield* readCsv(content.text, file, ({ line, cell }) => {
-        const location = cell('location').trim().toLowerCase();
-        // What a feed brought was never saved by the reader.
-        if (location === 'feed') return rejected('feed-item', { ...file, line }, cell('title') || cell('url'));
-        const progress = readProgress(cell('reading progress'));
-        return judge(
-          {
-            url: cell('url'),
-            title: decodeEntities(cell('title')),
-            addedAt: timeOfText(cell('saved date')),
-            isArchived: location === 'archive',
-            isFavourite: location === 'shortlist',
-            tags: readPythonList(cell('document tags')),
-            ...(progress !== undefined && { progress }),
-          },
-          { ...file, line },
-        );
-      });
-    }
+    const tables = contents.filter(({ columns }) => isHighlights(columns));
+    const documents = contents.filter((content) => !tables.includes(content));
+    yield* joinMarks(
+      documents.flatMap((content) => [...readDocuments(content, fileOf(content, contents))]),
+      (urlOfTitle) => tables.flatMap((content) => [...readHighlights(content, fileOf(content, contents), urlOfTitle)]),
+    );
   },
 };
+
+const isHighlights = (columns: Content['columns']): boolean =>
+  columns?.includes('highlight') === true && ['title', 'book title', 'url'].some((name) => columns.includes(name));
+
+function readDocuments({ text }: Content, file: { readonly file?: string }): Iterable<Found> {
+  return readCsv(text, file, ({ line, cell }) => {
+    const location = cell('location').trim().toLowerCase();
+    // What a feed brought was never saved by the reader.
+    if (location === 'feed') return rejected('feed-item', { ...file, line }, cell('title') || cell('url'));
+    const progress = readProgress(cell('reading progress'));
+    return judge(
+      {
+        url: cell('url'),
+        title: decodeEntities(cell('title')),
+        addedAt: timeOfText(cell('saved date')),
+        isArchived: location === 'archive',
+        isFavourite: location === 'shortlist',
+        tags: readPythonList(cell('document tags')),
+        ...(progress !== undefined && { progress }),
+      },
+      { ...file, line },
+    );
+  });
+}
+
+/** Readwise's own export has titles and no addresses; what others write for it has both. */
+function readHighlights(
+  { text }: Content,
+  file: { readonly file?: string },
+  urlOfTitle: (title: string) => string | undefined,
+): Iterable<Found> {
+  return readCsv(text, file, ({ line, cell }) => {
+    const place = { ...file, line };
+    const quote = cell('highlight');
+    const title = decodeEntities(cell('title', 'book title'));
+    const url = cell('url', 'source url').trim() || urlOfTitle(title);
+    if (!url) {
+      const detail = 'Highlights of Readwise have no address. Drop the list of your documents together with them.';
+      return rejected('missing-url', place, `${title}: ${quote}`, detail);
+    }
+    const author = cell('author', 'book author').trim();
+    const note = cell('note');
+    const colour = cell('color', 'colour').trim();
+    const createdAt = timeOfText(cell('highlighted at', 'date'));
+    const tags = splitTags(cell('tags'), ',').filter((tag) => tag.trim() !== '');
+    const mark = {
+      quote,
+      ...(note !== '' && { note }),
+      ...(colour !== '' && { colour }),
+      ...(tags.length > 0 && { tags }),
+      ...(createdAt !== undefined && { createdAt }),
+    };
+    return judge({ url, title, highlights: [mark], ...(author !== '' && { authors: [author] }) }, place);
+  });
+}
 
 /** 0 to 1 in some files, 0 to 100 in others. */
 function readProgress(cell: string): number | undefined {

@@ -37,6 +37,7 @@ function draftOf(record: Readonly<Record<string, unknown>>) {
   const publishedAt = textOf(record['published_at']);
   const language = textOf(record['language']);
   const authors = listOf(record['published_by']).filter((author) => typeof author === 'string');
+  const annotations = listOf(record['annotations']).flatMap(readAnnotation);
   return {
     url: record['url'],
     title: title && decodeEntities(title),
@@ -44,7 +45,9 @@ function draftOf(record: Readonly<Record<string, unknown>>) {
     isArchived: isYes(record['is_archived'] ?? record['is_read']),
     isFavourite: isYes(record['is_starred'] ?? record['is_fav']),
     tags: readTags(record['tags']),
-    highlights: listOf(record['annotations']).flatMap(readAnnotation),
+    // Ours of an article as a whole: an annotation of nothing in particular.
+    notes: annotations.flatMap(({ quote, note }) => (quote.trim() === '' && note !== undefined ? [note] : [])),
+    highlights: annotations.filter(({ quote }) => quote.trim() !== ''),
     ...(content !== '' && !FETCH_FAILED.test(content) && { text: { kind: 'article' as const, html: content } }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(language !== undefined && { language: language.replace('_', '-').toLowerCase() }),

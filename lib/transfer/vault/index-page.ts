@@ -2,14 +2,14 @@ import { contentHash } from '../../article/ids.ts';
 import { escapeMarkup } from '../export/escape.ts';
 import type { VaultArticle } from './write-vault.ts';
 
-/** Searches titles, sites, tags, notes and excerpts as one types. Runs from disk, so it is one small script in the page. */
+/** Searches titles, sites, tags, notes, marks and excerpts as one types. Runs from disk, so it is one small script in the page. */
 const SCRIPT = `
 const articles = JSON.parse(document.getElementById('articles').textContent);
 const list = document.getElementById('list');
 const count = document.getElementById('count');
 const field = document.getElementById('field');
 const fold = (text) => text.normalize('NFKD').replace(/\\p{Mn}/gu, '').toLowerCase();
-for (const one of articles) one.f = fold([one.t, one.s, one.g.join(' '), one.l.join(' '), one.n, one.x].join(' '));
+for (const one of articles) one.f = fold([one.t, one.s, one.g.join(' '), one.l.join(' '), one.n, one.m, one.x].join(' '));
 const MOST = 200;
 function show() {
   const words = fold(field.value).split(/\\s+/).filter(Boolean);
@@ -52,7 +52,7 @@ async function sha256(text: string): Promise<string> {
 export function createIndexPage() {
   const lines: string[] = [];
   return {
-    add: ({ record, lists, tags }: VaultArticle, path: string): void => {
+    add: ({ record, lists, tags, marks }: VaultArticle, path: string): void => {
       const { article, reading, note } = record;
       if (reading.trashedAt !== undefined) return;
       const line = {
@@ -65,6 +65,7 @@ export function createIndexPage() {
         g: tags,
         l: lists,
         n: note?.text.trim() ?? '',
+        m: marks.join('\n'),
         p: path,
         at: article.savedAt,
       };

@@ -18,6 +18,8 @@ export interface VaultArticle {
   readonly thumbnail?: Bytes;
   readonly lists: readonly string[];
   readonly tags: readonly string[];
+  /** Marked words, and notes on them. */
+  readonly marks: readonly string[];
 }
 
 export interface VaultSource {

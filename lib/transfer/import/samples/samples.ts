@@ -745,4 +745,95 @@ export const SAMPLES: readonly Sample[] = [
     items: { 'https://jsn.example/1': { tags: ['__proto__', 'a'], addedAt: undefined } },
     rejected: ['1 invalid-url', '2 malformed-record'],
   },
+  {
+    format: 'readwise-reader-csv',
+    files: {
+      'documents.csv': lines(
+        'Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen',
+        'On oars,https://boat.example/oars,1,,2024-05-06 07:08:09+00:00,0,archive,True',
+      ),
+      'highlights.csv': lines(
+        'Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags',
+        'Ash bends.,On  Oars,I. Reed,,why,blue,"wood,boat",,1,2024-05-07 00:00:00+00:00,',
+        'Of nothing.,Unknown,,,,,,,1,,',
+      ),
+    },
+    items: {
+      'https://boat.example/oars': {
+        isArchived: true,
+        highlights: [
+          { quote: 'Ash bends.', note: 'why', colour: 'blue', tags: ['wood', 'boat'], createdAt: Date.UTC(2024, 4, 7) },
+        ],
+      },
+    },
+    rejected: ['3 missing-url'],
+  },
+  {
+    format: 'readwise-highlights-csv',
+    files: {
+      'mine.csv': lines('Highlight,Title,Author,URL,Note,Location,Date', 'A,T,,https://lamp.example/t,,1,'),
+    },
+    items: { 'https://lamp.example/t': { title: 'T', highlights: [{ quote: 'A' }] } },
+    rejected: [],
+  },
+  {
+    format: 'matter-csv',
+    files: {
+      '_matter_history.csv': lines(
+        'Title,Author,Publisher,URL,Word Count,Saved,Read,Highlight Count,Last Interaction Date,File Id',
+        'Oars,I. Reed,Boats,https://boat.example/oars,9,True,True,1,2024-05-06T07:08:09,',
+      ),
+      'highlights.csv': lines(
+        'Title,Author,Publisher,Text,Note,Highlighted Date',
+        'Oars,,,Ash bends.,why,2024-05-07',
+        'Gone,,,Lost words.,,2024-05-07',
+      ),
+    },
+    items: {
+      'https://boat.example/oars': {
+        isArchived: true,
+        highlights: [{ quote: 'Ash bends.', note: 'why', createdAt: Date.UTC(2024, 4, 7) }],
+      },
+    },
+    rejected: ['3 missing-url'],
+  },
+  {
+    format: 'web-annotations',
+    files: {
+      'notes.jsonld': json({
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        type: 'AnnotationCollection',
+        first: {
+          type: 'AnnotationPage',
+          items: [
+            {
+              type: 'Annotation',
+              created: '2024-05-07T00:00:00Z',
+              body: [{ type: 'TextualBody', value: 'why' }],
+              target: {
+                source: 'https://lamp.example/t',
+                selector: [
+                  { type: 'TextPositionSelector', start: 1, end: 2 },
+                  { type: 'TextQuoteSelector', exact: 'Ash', prefix: 'a ', suffix: ' b' },
+                ],
+              },
+            },
+            {
+              type: 'Annotation',
+              body: { type: 'TextualBody', value: 'Of the page' },
+              target: 'https://lamp.example/t',
+            },
+            { type: 'Annotation', target: 'urn:isbn:1' },
+          ],
+        },
+      }),
+    },
+    items: {
+      'https://lamp.example/t': {
+        notes: ['Of the page'],
+        highlights: [{ quote: 'Ash', prefix: 'a ', suffix: ' b', note: 'why', createdAt: Date.UTC(2024, 4, 7) }],
+      },
+    },
+    rejected: ['2 unsupported-scheme'],
+  },
 ];
