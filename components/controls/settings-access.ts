@@ -18,9 +18,15 @@ export function openSettings(parts: SettingsParts, root: HTMLElement): SettingsA
   const take = (next: Settings) => {
     settings.value = next;
   };
-  parts.onSettingsChanged(take);
+  /** Changes of this page on their way. What the browser tells meanwhile is older than what is shown here. */
+  let underWay = 0;
+  let writing = Promise.resolve();
+  const takeToldOf = (next: Settings) => {
+    if (underWay === 0) take(next);
+  };
+  parts.onSettingsChanged(takeToldOf);
   // Without the stored settings the defaults serve; there is nothing to lose in them.
-  parts.readSettings().then(take, () => undefined);
+  parts.readSettings().then(takeToldOf, () => undefined);
   effect(() => {
     const { theme } = settings.value;
     if (theme === 'system') delete root.dataset['theme'];
@@ -30,7 +36,16 @@ export function openSettings(parts: SettingsParts, root: HTMLElement): SettingsA
     settings,
     async change(change) {
       take({ ...settings.value, ...change });
-      await parts.changeSettings(change);
+      underWay += 1;
+      // One after the other: each write reads what is stored and adds to it.
+      const written = writing.then(() => parts.changeSettings(change));
+      writing = written.catch(() => undefined);
+      try {
+        await written;
+      } finally {
+        underWay -= 1;
+        if (underWay === 0) await parts.readSettings().then(takeToldOf, () => undefined);
+      }
     },
   };
 }

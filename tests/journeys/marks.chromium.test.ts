@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../site/server.ts';
@@ -13,10 +16,14 @@ describe('marks in Chromium', () => {
   let site: Site;
   let chromium: Chromium;
   let reader: Page;
+  let profile: string;
+  const launch = () =>
+    launchChromium({ sitePort: site.port, userDataDir: profile, size: { width: 1500, height: 1000 } });
 
   beforeAll(async () => {
     site = await startSite();
-    chromium = await launchChromium({ sitePort: site.port, size: { width: 1500, height: 1000 } });
+    profile = await mkdtemp(join(tmpdir(), 'lectern-marks-'));
+    chromium = await launch();
     const article = await chromium.open(site.url('cloud-capacity'));
     const popup = await chromium.clickToolbar(article);
     await waitForText(popup, '.status', /Saved to Inbox/);
@@ -29,6 +36,7 @@ describe('marks in Chromium', () => {
   afterAll(async () => {
     await chromium?.close();
     await site?.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
   it('marks what a pointer selected, and leaves the elements of the text alone', async () => {
@@ -56,6 +64,44 @@ describe('marks in Chromium', () => {
     expect(await readAll(reader, 'highlights')).toMatchObject([{ tagKeys: ['dependency'] }]);
   });
 
+  it('keeps a note when the browser is killed a second after it was typed', async () => {
+    const url = reader.url();
+    await reader.$eval('.margin-notes .mark-note button', (button) => (button as HTMLElement).click());
+    await reader.waitForSelector('.mark-note textarea:focus');
+    await reader.keyboard.press('End');
+    await reader.keyboard.type(' Killed.');
+    // The second that is promised; what a browser had not yet put on the disk by then is gone.
+    await new Promise((go) => setTimeout(go, 1000));
+    const browser = chromium.browser.process();
+    const gone = new Promise((resolve) => browser?.once('exit', resolve));
+    browser?.kill('SIGKILL');
+    await gone;
+    chromium = await launch();
+    reader = await chromium.open(url);
+    await waitForText(reader, '.margin-notes', /#dependency Killed\./);
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+  });
+
+  it('stays on its words when the page is saved again and its text updated', async () => {
+    const article = await chromium.open(site.url('cloud-capacity'));
+    const popup = await chromium.clickToolbar(article);
+    await waitForText(popup, '.status', /In your library/);
+    await popup.waitForSelector('.card-actions .button');
+    if ((await popup.$('.ways')) === null) await popup.click('.more-ways');
+    await popup.waitForSelector('.ways button');
+    await popup.$$eval('.ways button', (buttons) => {
+      for (const button of buttons) if (button.textContent === 'Keep whole page') button.click();
+    });
+    await waitForText(popup, '.status', /Text updated/);
+    await article.close();
+    await reader.bringToFront();
+    const bodies = new Set((await readAll(reader, 'versions')).map(({ bodyHash }) => bodyHash));
+    expect(bodies.size).toBe(2);
+    await reader.reload();
+    await waitForText(reader, '.margin-notes', /#dependency Killed\./);
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+  });
+
   it('stands beside its mark, also after another text size and theme', async () => {
     const distance = () =>
       reader.evaluate(() => {
@@ -72,6 +118,11 @@ describe('marks in Chromium', () => {
     await expect.poll(distance).toBeLessThan(3);
     await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
     await reader.keyboard.press('-');
+    await reader.evaluate(`chrome.storage.local.set({ settings: { theme: 'sepia' } })`);
+    await reader.waitForSelector(':root[data-theme="sepia"]');
+    await expect.poll(distance).toBeLessThan(3);
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+    await reader.evaluate('chrome.storage.local.clear()');
   });
 
   it('marks, moves and deletes by keys alone, and takes each back', async () => {
@@ -106,7 +157,7 @@ describe('marks in Chromium', () => {
     await reader.keyboard.type(' And more.');
     // A page behind another draws no frames, so it is asked and not waited for.
     const notes = (page: Page) => page.$eval('.margin-notes', (box) => box.textContent);
-    await expect.poll(() => notes(other)).toContain('#dependency And more.');
+    await expect.poll(() => notes(other)).toContain('Killed. And more.');
     await other.bringToFront();
     await edit(other);
     await other.waitForSelector('.mark-note textarea');

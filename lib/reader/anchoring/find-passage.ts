@@ -32,6 +32,9 @@ const LONG_ENOUGH = 32;
 const LONG_ENOUGH_EDITED = 48;
 /** How far an edited passage may have moved, in characters. */
 const FURTHEST_MOVED = 1500;
+/** Where a passage was taken out: characters on each side that meet, and the share of them that may have been edited. */
+const SEAM = 32;
+const SEAM_EDITED = 0.1;
 /** By how much the best of several places must be better than the next. */
 const CLEARLY = 0.08;
 /** Beyond this length the ends of a passage decide, and not its middle: the matcher's time grows with the length. */
@@ -67,15 +70,16 @@ export function passageFinder(text: string) {
     if (isBare && only && others.length === 0) return toRaw(folded, only, 'exact');
     const found = places.length > 0 ? chooseExact(places, exact, near) : undefined;
     const isNear = ({ start }: Candidate) => near === undefined || Math.abs(start - near) <= FURTHEST_MOVED;
-    if (found && isNear(found)) return toRaw(folded, found, 'exact');
+    if (found && isNear(found) && found.around >= SAME_AROUND) return toRaw(folded, found, 'exact');
     // Texts made from one mould hold almost the same sentence many times; one that is far from its place is another.
     const edited = chooseEdited(folded.text, exact, around, quote, isBare);
     if (edited && isBare) return toRaw(folded, edited, 'edited');
     if (edited && isNear(edited) && edited.around >= (found?.around ?? SAME_AROUND) - CLEARLY)
       return toRaw(folded, edited, 'edited');
-    // Far from its place, both sides must say that it is the same.
+    if (found && isNear(found)) return toRaw(folded, found, 'exact');
+    // Far from its place, both sides must say that it is the same, and where it was it must not have been taken out.
     const isMoved = found && (found.least >= FAR_AROUND || exact.length >= PARAGRAPH);
-    return isMoved ? toRaw(folded, found, 'exact') : undefined;
+    return isMoved && !isTakenOut(folded.text, quote, near ?? found.start) ? toRaw(folded, found, 'exact') : undefined;
   };
 }
 
@@ -112,6 +116,18 @@ const firstBlockOf = (suffix: string): string | undefined => {
 };
 
 const isSameBlock = (one: string | undefined, other: string | undefined): boolean => one !== undefined && one === other;
+
+/**
+ * Whether the words before and after a passage now stand together where it was: then it was deleted, and the same words in
+ * another chapter are not it. A block that moves as a whole leaves such a seam too, so it says nothing of one.
+ */
+function isTakenOut(text: string, { prefix, suffix }: TextQuote, near: number): boolean {
+  const isBlock = /(?:^|\n\s*)$/.test(prefix) && /^(?:\s*\n|$)/.test(suffix);
+  const seam = `${foldForAnchoring(prefix).text.slice(-SEAM)}${foldForAnchoring(suffix).text.trimStart().slice(0, SEAM)}`;
+  if (isBlock || seam.length < SEAM) return false;
+  const around = text.slice(Math.max(0, near - FURTHEST_MOVED), near + FURTHEST_MOVED);
+  return search(around, seam, Math.floor(seam.length * SEAM_EDITED)).length > 0;
+}
 
 function chooseExact(places: readonly Candidate[], exact: string, near: number | undefined): Candidate | undefined {
   const byAround = [...places].sort((a, b) => b.around - a.around);
