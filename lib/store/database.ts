@@ -7,6 +7,8 @@ import type { List, ListEntry, Tagging } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Picture, PictureFile, Thumbnail } from '../article/picture.ts';
 import type { Reading } from '../article/reading.ts';
+import type { CanaryRow } from './canary.ts';
+import type { QuarantinedRow } from './check/repair-library.ts';
 import type { Drafts } from './drafts.ts';
 import type { IndexArticle, IndexBlock, IndexDelta, IndexPrefix, IndexRoot, IndexSegment } from './index-tables.ts';
 import type { MarkDrafts } from './mark-drafts.ts';
@@ -34,6 +36,8 @@ export interface LecternDatabase extends Dexie {
   readonly indexBlocks: Table<IndexBlock, [number, string, number]>;
   readonly indexPrefixes: Table<IndexPrefix, [number, string]>;
   readonly indexRoot: Table<IndexRoot, string>;
+  readonly quarantine: EntityTable<QuarantinedRow, 'id'>;
+  readonly canary: EntityTable<CanaryRow, 'name'>;
 }
 
 /** The database with the clock and the id maker that every write uses. */

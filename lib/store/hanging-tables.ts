@@ -15,8 +15,11 @@ const NAMED: ReadonlySet<string> = new Set([
   'thumbnails',
 ]);
 
-/** Made anew from the others, or of no use on another device: imports under way, and every part of the search index. */
-const LEFT_OUT = /^(?:imports|importBatches|index[A-Z]\w*)$/;
+/**
+ * Made anew from the others, or of no use on another device: imports under way, every part of the search index, what was
+ * put aside as broken, and by what this database is known.
+ */
+const LEFT_OUT = /^(?:imports|importBatches|index[A-Z]\w*|quarantine|canary)$/;
 
 /** Every other table with an index on `articleId`. A vault takes their rows along without knowing what they are. */
 export const hangingTables = (db: LecternDatabase) =>

@@ -2,7 +2,7 @@ import type { ArticleId } from '../article/ids.ts';
 import { PART, packPart } from '../search/index-part.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { Store } from './database.ts';
-import type { IndexedPart } from './index-tables.ts';
+import type { IndexedPart, IndexedState } from './index-tables.ts';
 import { addToIndex, notePart, shelvingPart, statesOf, textPart } from './index-writes.ts';
 import { rowsOf } from './rows-of.ts';
 
@@ -34,13 +34,28 @@ export async function indexMissing(store: Store): Promise<void> {
  * Indexes all of these articles as they stand, with one entry for all of them. Runs inside the caller's transaction, at
  * its end; for writes that change much of many articles.
  */
-export async function indexAnew({ db }: Store, ids: readonly ArticleId[]): Promise<void> {
+export async function indexAnew(store: Store, ids: readonly ArticleId[]): Promise<void> {
+  const { db } = store;
+  const [{ parts, states }, known] = await Promise.all([
+    readIndexable(store, ids),
+    rowsOf(db.indexArticles, 'articleId', ids),
+  ]);
+  const numbered = new Set(known.map(({ articleId }) => articleId));
+  const present = new Set(parts.map(({ articleId }) => articleId));
+  const fresh = [...present].filter((articleId) => !numbered.has(articleId)).map((articleId) => ({ articleId }));
+  await Promise.all([db.indexArticles.bulkAdd(fresh), addToIndex(db, parts, states)]);
+}
+
+/** What the index should hold of articles as they stand; nothing of those that are not here. */
+export async function readIndexable(
+  { db }: Store,
+  ids: readonly ArticleId[],
+): Promise<{ readonly parts: readonly IndexedPart[]; readonly states: readonly IndexedState[] }> {
   const keys = [...ids];
-  const [articles, notes, readings, known, pictures] = await Promise.all([
+  const [articles, notes, readings, pictures] = await Promise.all([
     db.articles.bulkGet(keys),
     db.notes.bulkGet(keys),
     db.readings.bulkGet(keys),
-    rowsOf(db.indexArticles, 'articleId', keys),
     Promise.all(keys.map((id) => db.pictures.where('articleId').equals(id).count())),
   ]);
   const versions = await db.versions.bulkGet(articles.map((article) => article?.versionId ?? ('' as never)));
@@ -55,14 +70,7 @@ export async function indexAnew({ db }: Store, ids: readonly ArticleId[]): Promi
       ];
     }),
   );
-  const numbered = new Set(known.map(({ articleId }) => articleId));
-  const fresh = articles.flatMap((article) =>
-    article && !numbered.has(article.id) ? [{ articleId: article.id }] : [],
-  );
-  await Promise.all([
-    db.indexArticles.bulkAdd(fresh),
-    addToIndex(db, parts.flat(), statesOf(readings.flatMap((reading) => reading ?? []))),
-  ]);
+  return { parts: parts.flat(), states: statesOf(readings.flatMap((reading) => reading ?? [])) };
 }
 
 /** Takes erased articles out of the index, inside the caller's transaction. Their terms go with the next merge. */

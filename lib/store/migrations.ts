@@ -59,4 +59,11 @@ export const MIGRATIONS: readonly Migration[] = [
       highlights: 'id, articleId, shownAt',
     },
   },
+  {
+    version: 5,
+    stores: {
+      quarantine: 'id',
+      canary: 'name',
+    },
+  },
 ];

@@ -1,0 +1,238 @@
+import type { IndexableType, Table } from 'dexie';
+import { type ArticleId, type ContentHash, contentHash } from '../../article/ids.ts';
+import { linksIn, tagsIn } from '../../article/note-text.ts';
+import { shelvesOf } from '../../article/reading.ts';
+import { foldText } from '../../search/fold-text.ts';
+import type { LecternDatabase, Store } from '../database.ts';
+import { findIndexFaults } from './check-index.ts';
+import type { Fault, FaultKind, LibraryCheck } from './faults.ts';
+import { eachBatch, readTolerantly } from './read-tolerantly.ts';
+
+export type CheckStep = 'rows' | 'texts' | 'pictures' | 'index';
+export type TellCheck = (step: CheckStep, done: number, total: number) => void;
+
+/** Texts or pictures held in memory at a time. */
+const LARGE_AT_ONCE = 20;
+
+/**
+ * Checks everything: that each row can be read, that what refers to something finds it, that every text and every picture
+ * is to the byte what was kept, that derived keys and the search index say what the rows say. Reads only. What it says
+ * of rows that change while it runs may be out of date, so a repair looks again.
+ */
+export async function checkLibrary(store: Store, tell: TellCheck = () => undefined): Promise<LibraryCheck> {
+  const found = openFindings();
+  const rows = await readSmallRows(store.db, found, (done, total) => tell('rows', done, total));
+  checkReferences(rows, found);
+  checkDerived(rows, found);
+  await checkBatches(store.db, rows, found);
+  await checkBodies(store.db, rows, found, (done, total) => tell('texts', done, total));
+  await checkFiles(store.db, rows, found, (done, total) => tell('pictures', done, total));
+  const isReadable = found.faults.every(({ kind }) => kind !== 'unreadable');
+  // What can't be read can't be packed to be compared; the index is made anew after that is mended.
+  if (isReadable) found.faults.push(...(await readIndexFaults(store, (done, total) => tell('index', done, total))));
+  const { articles, versions, pictures, notes, highlights, lists } = rows;
+  return {
+    articles: articles.length,
+    texts: versions.length,
+    pictures: pictures.filter(({ state }) => state === 'kept').length,
+    notes: notes.filter(({ text }) => text.trim() !== '').length,
+    highlights: highlights.filter(({ deletedAt }) => deletedAt === undefined).length,
+    lists: lists.filter(({ deletedAt }) => deletedAt === undefined).length,
+    faults: found.faults,
+  };
+}
+
+/** An index that can't even be read is wrong as a whole. */
+async function readIndexFaults(store: Store, tell: (done: number, total: number) => void): Promise<readonly Fault[]> {
+  try {
+    return await findIndexFaults(store, tell);
+  } catch {
+    return [{ kind: 'index', table: 'indexArticles' }];
+  }
+}
+
+function openFindings() {
+  const faults: Fault[] = [];
+  return {
+    faults,
+    add: (kind: FaultKind, table: string, key: unknown, articleId?: ArticleId): void => {
+      faults.push({ kind, table, key, ...(articleId && { articleId }) });
+    },
+  };
+}
+type Findings = ReturnType<typeof openFindings>;
+
+/** How many tables `readSmallRows` reads. */
+const SMALL_TABLES = 11;
+
+async function readSmallRows(db: LecternDatabase, found: Findings, tell: (done: number, total: number) => void) {
+  let done = 0;
+  const all = async <Row, Key extends IndexableType, Insert>(table: Table<Row, Key, Insert>): Promise<Row[]> => {
+    const rows: Row[] = [];
+    try {
+      await eachBatch(table, (read) => {
+        rows.push(...read.rows);
+        for (const key of read.unreadable) found.add('unreadable', table.name, key);
+      });
+    } catch {
+      // Not even its keys: the table is gone, or damaged as a whole.
+      found.add('unreadable', table.name, undefined);
+    }
+    tell(++done, SMALL_TABLES);
+    return rows;
+  };
+  return {
+    articles: await all(db.articles),
+    readings: await all(db.readings),
+    versions: await all(db.versions),
+    lists: await all(db.lists),
+    listEntries: await all(db.listEntries),
+    taggings: await all(db.taggings),
+    notes: await all(db.notes),
+    highlights: await all(db.highlights),
+    pictures: await all(db.pictures),
+    thumbnails: await all(db.thumbnails),
+    imports: await all(db.imports),
+  };
+}
+
+type SmallRows = Awaited<ReturnType<typeof readSmallRows>>;
+
+function checkReferences(rows: SmallRows, { add }: Findings): void {
+  const articles = new Set(rows.articles.map(({ id }) => id));
+  const stray = (table: string, of: readonly { readonly articleId: ArticleId }[], keyOf: (at: number) => unknown) => {
+    for (const [at, { articleId }] of of.entries()) {
+      if (!articles.has(articleId))
+        add(table === 'thumbnails' ? 'stray-thumbnail' : 'no-article', table, keyOf(at), articleId);
+    }
+  };
+  stray('readings', rows.readings, (at) => rows.readings[at]?.articleId);
+  stray('versions', rows.versions, (at) => rows.versions[at]?.id);
+  stray('listEntries', rows.listEntries, (at) => [rows.listEntries[at]?.listId, rows.listEntries[at]?.articleId]);
+  stray('taggings', rows.taggings, (at) => [rows.taggings[at]?.articleId, rows.taggings[at]?.tagKey]);
+  stray('notes', rows.notes, (at) => rows.notes[at]?.articleId);
+  stray('highlights', rows.highlights, (at) => rows.highlights[at]?.id);
+  stray('pictures', rows.pictures, (at) => rows.pictures[at]?.id);
+  stray('thumbnails', rows.thumbnails, (at) => rows.thumbnails[at]?.articleId);
+
+  const readings = new Set(rows.readings.map(({ articleId }) => articleId));
+  const versions = new Map(rows.versions.map((version) => [version.id, version]));
+  for (const { id, versionId } of rows.articles) {
+    if (!readings.has(id)) add('no-reading', 'articles', id, id);
+    if (versionId !== undefined && versions.get(versionId)?.articleId !== id) add('no-text', 'articles', id, id);
+  }
+  const lists = new Set(rows.lists.map(({ id }) => id));
+  for (const { listId, articleId } of rows.listEntries) {
+    if (!lists.has(listId)) add('no-list', 'listEntries', [listId, articleId], articleId);
+  }
+  for (const { id, articleId, state, queuedFor, fileHash } of rows.pictures) {
+    const isWhole =
+      (state === 'waiting') === (queuedFor !== undefined) && (state === 'kept') === (fileHash !== undefined);
+    if (!isWhole) add('no-file', 'pictures', id, articleId);
+  }
+}
+
+async function checkBatches(db: LecternDatabase, { imports }: SmallRows, { add }: Findings): Promise<void> {
+  const ids = new Set(imports.map(({ id }) => id));
+  for (const key of await keysOf(db.importBatches)) if (!ids.has(key[0])) add('stray-batch', 'importBatches', key);
+}
+
+function checkDerived(rows: SmallRows, { add }: Findings): void {
+  const trashed = new Set(rows.readings.flatMap((row) => (row.trashedAt === undefined ? [] : [row.articleId])));
+  for (const row of rows.readings) {
+    if (!isSame(row.shelves, shelvesOf(row))) add('derived', 'readings', row.articleId, row.articleId);
+  }
+  for (const { listId, articleId, rank, removedAt, shownRank } of rows.listEntries) {
+    const shown = trashed.has(articleId) || removedAt !== undefined ? undefined : rank;
+    if (shownRank !== shown) add('derived', 'listEntries', [listId, articleId], articleId);
+  }
+  for (const { articleId, tagKey, removedAt, shownKey } of rows.taggings) {
+    const shown = trashed.has(articleId) || removedAt !== undefined ? undefined : tagKey;
+    if (shownKey !== shown) add('derived', 'taggings', [articleId, tagKey], articleId);
+  }
+  for (const { articleId, text, updatedAt, shownAt } of rows.notes) {
+    const shown = trashed.has(articleId) || text.trim() === '' ? undefined : updatedAt;
+    if (shownAt !== shown) add('derived', 'notes', articleId, articleId);
+  }
+  for (const mark of rows.highlights) {
+    const shown = trashed.has(mark.articleId) || mark.deletedAt !== undefined ? undefined : mark.createdAt;
+    const areNoteKeysRight =
+      isSame(mark.tagKeys, [...new Set(tagsIn(mark.note).map(foldText))]) &&
+      isSame(mark.links, [...new Set(linksIn(mark.note).map(({ target }) => target))]);
+    if (mark.shownAt !== shown || !areNoteKeysRight) add('derived', 'highlights', mark.id, mark.articleId);
+  }
+}
+
+const isSame = (one: object, other: object): boolean =>
+  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+
+async function checkBodies(
+  db: LecternDatabase,
+  { versions }: SmallRows,
+  { add }: Findings,
+  tell: (done: number, total: number) => void,
+): Promise<void> {
+  const usersOf = new Map<ContentHash, typeof versions>();
+  for (const version of versions) usersOf.set(version.bodyHash, [...(usersOf.get(version.bodyHash) ?? []), version]);
+  const keys = await keysOf(db.bodies);
+  const here = new Set(keys);
+  for (const { id, bodyHash, articleId } of versions)
+    if (!here.has(bodyHash)) add('no-body', 'versions', id, articleId);
+  for (let at = 0; at < keys.length; at += LARGE_AT_ONCE) {
+    const chunk = keys.slice(at, at + LARGE_AT_ONCE);
+    const { rows, unreadable } = await readTolerantly(db.bodies, chunk);
+    for (const key of unreadable) add('unreadable', 'bodies', key, usersOf.get(key)?.[0]?.articleId);
+    for (const { hash, html, byteLength } of rows) {
+      const bytes = typeof html === 'string' ? new TextEncoder().encode(html) : new Uint8Array(0);
+      const isRight = bytes.length === byteLength && (await contentHash(bytes)) === hash;
+      const users = usersOf.get(hash) ?? [];
+      if (!isRight) add('broken-body', 'bodies', hash, users[0]?.articleId);
+      if (users.length === 0) add('stray-body', 'bodies', hash);
+    }
+    tell(Math.min(at + LARGE_AT_ONCE, keys.length), keys.length);
+  }
+}
+
+async function checkFiles(
+  db: LecternDatabase,
+  { pictures }: SmallRows,
+  { add }: Findings,
+  tell: (done: number, total: number) => void,
+): Promise<void> {
+  const usersOf = new Map(
+    pictures.flatMap((row) => (row.fileHash === undefined ? [] : [[row.fileHash, row] as const])),
+  );
+  const keys = await keysOf(db.pictureFiles);
+  const here = new Set(keys);
+  for (const { id, fileHash, articleId } of pictures) {
+    if (fileHash !== undefined && !here.has(fileHash)) add('no-file', 'pictures', id, articleId);
+  }
+  for (let at = 0; at < keys.length; at += LARGE_AT_ONCE) {
+    const { rows, unreadable } = await readTolerantly(db.pictureFiles, keys.slice(at, at + LARGE_AT_ONCE));
+    for (const key of unreadable) add('unreadable', 'pictureFiles', key, usersOf.get(key)?.articleId);
+    for (const { hash, blob } of rows) {
+      const user = usersOf.get(hash);
+      if (!(await isWhole(hash, blob))) add('broken-file', 'pictureFiles', hash, user?.articleId);
+      if (!user) add('stray-file', 'pictureFiles', hash);
+    }
+    tell(Math.min(at + LARGE_AT_ONCE, keys.length), keys.length);
+  }
+}
+
+/** A Blob lies in a file of its own in Chromium: the row may be there, and its bytes not. */
+async function isWhole(hash: ContentHash, blob: Blob): Promise<boolean> {
+  try {
+    return (await contentHash(new Uint8Array(await blob.arrayBuffer()))) === hash;
+  } catch {
+    return false;
+  }
+}
+
+/** None where not even keys can be read: that is told by those who read the rows. */
+async function keysOf<Row, Key extends IndexableType, Insert>(table: Table<Row, Key, Insert>): Promise<Key[]> {
+  try {
+    return await table.toCollection().primaryKeys();
+  } catch {
+    return [];
+  }
+}

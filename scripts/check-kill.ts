@@ -1,0 +1,268 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import { chanceFrom } from '../bench/support/chance.ts';
+import { type Chromium, launchChromium } from '../tests/support/chromium.ts';
+import { type Ledger, openLedger } from './durability/ledger.ts';
+import { ask, bundleProbe } from './durability/probe.ts';
+import { importFile, mark, merge, note, type Round, save } from './durability/rounds.ts';
+import { serveStories } from './durability/stories.ts';
+
+// `npm run check:kill -- [--rounds 200] [--workers 200] [--seed 1]` ends the browser with `kill -9`, then the worker, at random
+// moments of saving, importing, writing notes and marks, merging the index and (the browser only) migrating. After each
+// the library must hold all that was acknowledged, nothing half, and an index that says what the texts say.
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    workers: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+  },
+});
+const ROUNDS = Number(values.rounds);
+const WORKER_ROUNDS = Number(values.workers ?? values.rounds);
+const KINDS: Readonly<Record<string, Round>> = { save, import: importFile, note, mark, merge };
+/** A library grows with its rounds, and checking it takes longer. */
+const ROUNDS_A_PROFILE = 20;
+const ROWS_TO_MIGRATE = 10_000;
+
+const chance = chanceFrom(Number(values.seed));
+const folder = await mkdtemp(join(tmpdir(), 'lectern-kill-'));
+const site = await serveStories();
+const probe = await bundleProbe();
+const tally = new Map<
+  string,
+  { rounds: number; struck: number; acknowledged: number; lost: number; orphans: number; index: number }
+>();
+const problems: string[] = [];
+let stories = 0;
+const nextStory = (): string => `${values.seed}x${++stories}`;
+
+const of = (kind: string) => {
+  const known = tally.get(kind) ?? { rounds: 0, struck: 0, acknowledged: 0, lost: 0, orphans: 0, index: 0 };
+  tally.set(kind, known);
+  return known;
+};
+
+// Of its own, so that a build meanwhile changes nothing. The id of the extension, and with it its data, goes by this folder.
+const extensionDir = join(folder, 'build');
+await cp(join(import.meta.dirname, '../.output/chrome-mv3'), extensionDir, { recursive: true });
+const launch = (profile: string): Promise<Chromium> =>
+  launchChromium({ sitePort: site.port, userDataDir: profile, extensionDir });
+
+async function openObserver(chromium: Chromium): Promise<Page> {
+  const page = await chromium.openExtensionPage('icon/16.png');
+  await page.evaluate(probe);
+  return page;
+}
+
+/** Ends the browser as a crash does, and waits until it is gone. */
+async function killBrowser({ browser }: Chromium): Promise<void> {
+  const running = browser.process();
+  const gone = new Promise((resolve) => running?.once('exit', resolve));
+  running?.kill('SIGKILL');
+  await gone;
+}
+
+/** Holds the library against the ledger. What was under way may go on, so it is given time to. */
+async function judge(kind: string, round: number, observer: Page, ledger: Ledger): Promise<void> {
+  const end = Date.now() + 30_000;
+  let found = await ask(observer, 'look');
+  while (found.imports.some(({ status }) => status === 'running') && Date.now() < end) {
+    await pause(100);
+    found = await ask(observer, 'look');
+  }
+  const missing = ledger.missing(found);
+  const indexFaults = found.faults.filter((fault) => fault.kind === 'index');
+  const orphans = found.faults.filter((fault) => fault.kind !== 'index');
+  const row = of(kind);
+  row.lost += missing.length;
+  row.orphans += orphans.length;
+  row.index += indexFaults.length;
+  const running = found.imports.filter(({ status }) => status === 'running').length;
+  const sentences = [
+    ...missing,
+    ...orphans.map((fault) => JSON.stringify(fault)),
+    ...indexFaults.map((fault) => JSON.stringify(fault)),
+    ...(running > 0 ? ['an import did not go on'] : []),
+  ];
+  for (const sentence of sentences) problems.push(`round ${round}, ${kind}: ${sentence}`);
+  ledger.seen(found);
+}
+
+async function killRounds(): Promise<void> {
+  const kinds = Object.keys(KINDS).filter((kind) => values.only === undefined || kind === values.only);
+  let profile = '';
+  let ledger = openLedger();
+  let before: string | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round % ROUNDS_A_PROFILE === 0) {
+      if (profile !== '') await closeProfile(profile, ledger, before, round);
+      profile = await mkdtemp(join(folder, 'profile-'));
+      ledger = openLedger();
+      before = undefined;
+    }
+    const every = kinds.length + (values.only === undefined ? 1 : 0);
+    const kind = values.only === 'migrate' ? 'migrate' : (kinds[round % every] ?? 'migrate');
+    const began = Date.now();
+    if (kind === 'migrate') await migrateRound(round);
+    else {
+      await killRound(kind, round, profile, ledger, before);
+      before = kind;
+    }
+    report(round, ROUNDS, kind, began);
+  }
+  await closeProfile(profile, ledger, before, ROUNDS);
+}
+
+async function closeProfile(profile: string, ledger: Ledger, before: string | undefined, round: number): Promise<void> {
+  const chromium = await launch(profile);
+  await chromium.openExtensionPage('library.html');
+  if (before !== undefined) await judge(before, round - 1, await openObserver(chromium), ledger);
+  await killBrowser(chromium);
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function killRound(
+  kind: string,
+  round: number,
+  profile: string,
+  ledger: Ledger,
+  before: string | undefined,
+): Promise<void> {
+  const chromium = await launch(profile);
+  // As a reader would: the library is opened, and writes what a closing page left beside the database.
+  await chromium.openExtensionPage('library.html');
+  const observer = await openObserver(chromium);
+  if (before !== undefined) await judge(before, round - 1, observer, ledger);
+  await strike(kind, chromium, observer, ledger, () => killBrowser(chromium));
+}
+
+/** Plays a round, ends it at its moment, and counts. */
+async function strike(
+  kind: string,
+  chromium: Chromium,
+  observer: Page,
+  ledger: Ledger,
+  end: () => Promise<void>,
+): Promise<void> {
+  const row = of(kind);
+  let isOver = false;
+  let ended: Promise<void> | undefined;
+  const former = ledger.count();
+  const strikeIn = (milliseconds: number) => {
+    ended = pause(milliseconds).then(() => {
+      row.struck++;
+      isOver = true;
+      return end();
+    });
+  };
+  const stage = { chromium, observer, ledger, chance, folder, nextStory, strikeIn, isOver: () => isOver };
+  await KINDS[kind]?.(stage).catch((error: unknown) => {
+    // A page that was struck answers no more. Before that, it is a failure of the round itself.
+    if (!isOver) throw error;
+  });
+  await ended;
+  row.rounds++;
+  row.acknowledged += ledger.count() - former;
+}
+
+/** Older databases as they are before their migration, one profile for each version. */
+const older = new Map<number, Promise<{ profile: string; rows: string }>>();
+
+async function seedOlder(version: number): Promise<{ profile: string; rows: string }> {
+  const profile = await mkdtemp(join(folder, `version-${version}-`));
+  const chromium = await launch(profile);
+  const observer = await openObserver(chromium);
+  await chromium.stopWorker();
+  await ask(observer, 'seedOlder', version, ROWS_TO_MIGRATE);
+  const rows = await ask(observer, 'countOlder');
+  await chromium.browser.close();
+  return { profile, rows };
+}
+
+/** Migrates a copy of an older database, and kills the browser on the way as often as it takes. */
+async function migrateRound(round: number): Promise<void> {
+  const versions = [1, 2, 3];
+  const version = versions[Math.floor(round / 6) % versions.length] ?? 1;
+  const seeding = older.get(version) ?? seedOlder(version);
+  older.set(version, seeding);
+  const { profile, rows } = await seeding;
+  const copy = await mkdtemp(join(folder, 'migrating-'));
+  await cp(profile, copy, { recursive: true });
+  const row = of('migrate');
+  const chromium = await launch(copy);
+  // The worker opens the database at once; the page joins in.
+  const opening = chromium.openExtensionPage('library.html').catch(() => undefined);
+  await pause(chance.next() * 1500);
+  await killBrowser(chromium);
+  await opening;
+  row.struck++;
+  const again = await launch(copy);
+  await again.openExtensionPage('library.html');
+  const observer = await openObserver(again);
+  const kept = await ask(observer, 'countOlder');
+  row.rounds++;
+  row.acknowledged += ROWS_TO_MIGRATE;
+  if (kept !== rows) {
+    row.lost++;
+    problems.push(`round ${round}, migrate from ${version}: there were ${rows}, and there are ${kept}`);
+  }
+  await killBrowser(again);
+  await rm(copy, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function workerRounds(): Promise<void> {
+  const kinds = ['save', 'import', 'merge'].filter((kind) => values.only === undefined || kind === values.only);
+  if (kinds.length === 0) return;
+  for (let first = 0; first < WORKER_ROUNDS; first += ROUNDS_A_PROFILE) {
+    const profile = await mkdtemp(join(folder, 'worker-'));
+    const chromium = await launch(profile);
+    await chromium.openExtensionPage('library.html');
+    const observer = await openObserver(chromium);
+    const ledger = openLedger();
+    for (let round = first; round < Math.min(WORKER_ROUNDS, first + ROUNDS_A_PROFILE); round++) {
+      const began = Date.now();
+      const kind = kinds[round % kinds.length] ?? 'save';
+      await strike(kind, chromium, observer, ledger, () => chromium.stopWorker());
+      // Whatever it left is taken up by the next that starts.
+      await observer.evaluate('chrome.runtime.sendMessage({ kind: "run-imports" }).catch(() => undefined)');
+      const name = `${kind}, worker`;
+      of(name).rounds++;
+      of(name).struck++;
+      await judge(name, round, observer, ledger);
+      for (const page of await chromium.browser.pages())
+        if (page !== observer) await page.close().catch(() => undefined);
+      report(round, WORKER_ROUNDS, name, began);
+    }
+    await killBrowser(chromium);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function report(round: number, rounds: number, kind: string, began: number): void {
+  console.log(
+    `${round + 1} of ${rounds}  ${kind.padEnd(16)} ${((Date.now() - began) / 1000).toFixed(1)} s  ${problems.length} problems`,
+  );
+}
+
+try {
+  await killRounds();
+  await workerRounds();
+} finally {
+  site.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+}
+for (const problem of problems.slice(0, 50)) console.log(problem);
+console.table(Object.fromEntries(tally));
+const sum = (key: 'struck' | 'acknowledged' | 'lost' | 'orphans' | 'index') =>
+  [...tally.values()].reduce((total, row) => total + row[key], 0);
+console.log(
+  `${sum('struck')} times ended (seed ${values.seed}): ${sum('acknowledged')} acknowledged writes, ${sum('lost')} lost, ` +
+    `${sum('orphans')} orphans, ${sum('index')} articles wrong in the index.`,
+);
+if (problems.length > 0) process.exitCode = 1;
