@@ -8,7 +8,7 @@ const WORDS =
   'harbour lamp winter signal paper engine garden archive river copper letter window engineer night bridge'.split(' ');
 
 /** A text of its own for each number, with a token that no other has. */
-export function storyParagraphs(number: string): readonly string[] {
+function storyParagraphs(number: string): readonly string[] {
   const chance = chanceFrom([...number].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7));
   const sentence = () =>
     `${Array.from({ length: 12 }, () => WORDS[Math.floor(chance.next() * WORDS.length)]).join(' ')}.`;
