@@ -19,6 +19,7 @@ import { excerptOf } from './excerpt.ts';
 import { extractText } from './extract-text.ts';
 import { isNoArticle } from './find-listing.ts';
 import type { OpenShadowRoot } from './flatten-shadow-roots.ts';
+import { freeProperties } from './free-properties.ts';
 import { chooseLeadPicture, insertOpeningFigure } from './lead-picture.ts';
 import { listPictures } from './list-pictures.ts';
 import type { Metadata } from './metadata/read-metadata.ts';
@@ -138,7 +139,9 @@ function finish(doc: Document, root: Element, metadata: Metadata, judged: Judged
 function readPlainly(doc: Document): CaptureOutcome {
   try {
     const copy = doc.implementation.createHTMLDocument('');
-    copy.documentElement.replaceWith(copy.importNode(doc.documentElement, true));
+    const all = copy.importNode(doc.documentElement, true);
+    freeProperties(all, copy);
+    copy.documentElement.replaceWith(all);
     const root = extractText(copy);
     const metadata: Metadata = {
       title: doc.title,

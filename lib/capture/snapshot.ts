@@ -1,4 +1,5 @@
 import { flattenShadowRoots, type OpenShadowRoot } from './flatten-shadow-roots.ts';
+import { freeProperties } from './free-properties.ts';
 import { inlineFrames } from './inline-frames.ts';
 import { pairsOf } from './pairs-of.ts';
 
@@ -24,7 +25,9 @@ export interface Snapshot {
  */
 export function takeSnapshot(doc: Document, openShadowRoot: OpenShadowRoot | undefined): Snapshot {
   const copy = doc.implementation.createHTMLDocument('');
-  copy.documentElement.replaceWith(copy.importNode(doc.documentElement, true));
+  const root = copy.importNode(doc.documentElement, true);
+  freeProperties(root, copy);
+  copy.documentElement.replaceWith(root);
   const livePictures = new Map<Element, LivePicture>();
   const notePictures = (live: ParentNode, copied: ParentNode): void => {
     for (const [image, copiedImage] of pairsOf('img', live, copied)) noteLivePicture(image, copiedImage, livePictures);
@@ -34,6 +37,8 @@ export function takeSnapshot(doc: Document, openShadowRoot: OpenShadowRoot | und
   notePictures(doc.documentElement, copy.documentElement);
   flattenShadowRoots(doc.documentElement, copy.documentElement, openShadowRoot, notePictures);
   inlineFrames(frames, doc, copy);
+  // Once more, for what the shadow roots and frames brought.
+  freeProperties(copy, copy);
   ensureBody(copy);
   setBase(copy, doc.baseURI);
   const page = doc.defaultView;

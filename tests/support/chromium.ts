@@ -24,6 +24,8 @@ export interface ChromiumOptions {
   readonly userDataDir?: string;
   /** The build to install; the Chromium build in `.output` if left out. */
   readonly extensionDir?: string;
+  /** Every host leads to the demo site, so that nothing a page asks for leaves this machine. */
+  readonly isShut?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -72,7 +74,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       `--window-size=${size.width},${size.height}`,
       // Without a display the screen is 800 × 600, and a popup is cut to what is left of it below the toolbar.
       `--screen-info={${Math.max(1600, size.width)}x${Math.max(1200, size.height)}}`,
-      `--host-resolver-rules=MAP *.example 127.0.0.1:${options.sitePort}`,
+      `--host-resolver-rules=MAP ${options.isShut === true ? '*' : '*.example'} 127.0.0.1:${options.sitePort}`,
     ],
   });
   const extensionId = await browser.installExtension(options.extensionDir ?? CHROMIUM_BUILD).catch(async (error) => {

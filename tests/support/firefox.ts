@@ -11,6 +11,8 @@ import { waitFor } from './wait-for.ts';
 export interface FirefoxOptions {
   /** Hosts of the demo site, without port. They lead to this machine; their addresses must carry the site's port. */
   readonly hosts: readonly string[];
+  /** Every host leads to this machine, so that nothing a page asks for leaves it. */
+  readonly isShut?: boolean;
   readonly headless?: boolean;
   /** The build to install; the Firefox build in `.output` if left out. */
   readonly extensionDir?: string;
@@ -60,7 +62,11 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const extensionOrigin = `moz-extension://${uuid}`;
 
   const profile = await mkdtemp(join(tmpdir(), 'lectern-firefox-'));
-  await writePreferences(profile, { ...quietPreferences(options.hosts), ...extensionPreferences(addOnId, uuid) });
+  await writePreferences(profile, {
+    ...quietPreferences(options.hosts),
+    ...extensionPreferences(addOnId, uuid),
+    ...(options.isShut === true && { 'network.dns.forceResolve': '127.0.0.1' }),
+  });
   const flags = ['--marionette', '-remote-allow-system-access', '--no-remote', '--profile', profile];
   const headless = (options.headless ?? true) ? ['--headless'] : [];
   const firefox = spawn(executable, [...flags, ...headless], { stdio: 'ignore' });

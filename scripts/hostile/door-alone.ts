@@ -1,0 +1,10 @@
+import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
+
+declare global {
+  interface Window {
+    lecternDoor?: ReturnType<typeof createSanitiser>;
+  }
+}
+
+// Bundled and put into a page without any policy, where whatever passes does its harm.
+window.lecternDoor = createSanitiser(window);
