@@ -15,6 +15,7 @@ const PIXELS = matching(/^[1-9]\d{0,4}$/);
 /** HTML allows 1,000 columns and 65,534 rows; a cell that wide only serves to stall the layout. */
 const SPAN = matching(/^(?:[1-9]\d?|100)$/);
 const LIST_NUMBER = matching(/^-?\d{1,9}$/);
+const TRUTH = matching(/^(?:true|false)$/);
 const PRESENT: CheckValue = () => '';
 /** The characters of dates, times, zones and durations in HTML, 2.3.5. */
 const DATE_TIME = matching(/^[\dTPWZYMDHS:+\-., ]{1,40}$/i);
@@ -48,6 +49,33 @@ const BY_ELEMENT: ReadonlyMap<string, Checks> = new Map<string, Checks>([
   ['details', new Map([['open', PRESENT]])],
   ['pre', new Map([['data-language', matching(/^[a-z0-9+#-]{1,30}$/i)]])],
   ['math', new Map([['display', matching(/^(?:block|inline)$/)]])],
+  // Without it, a name of one letter is set in italics.
+  ['mi', new Map([['mathvariant', matching(/^normal$/)]])],
+  [
+    'mo',
+    new Map([
+      ['form', matching(/^(?:prefix|infix|postfix)$/)],
+      ...['stretchy', 'fence', 'separator', 'symmetric', 'largeop', 'movablelimits'].map(
+        (name) => [name, TRUTH] as const,
+      ),
+    ]),
+  ],
+  ['mover', new Map([['accent', TRUTH]])],
+  ['munder', new Map([['accentunder', TRUTH]])],
+  [
+    'munderover',
+    new Map([
+      ['accent', TRUTH],
+      ['accentunder', TRUTH],
+    ]),
+  ],
+  [
+    'mtd',
+    new Map([
+      ['columnspan', SPAN],
+      ['rowspan', SPAN],
+    ]),
+  ],
 ]);
 
 /** Every attribute name some element may carry, for the first pass. */

@@ -7,11 +7,12 @@ export const HTML_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Formulas: what lays them out, and nothing that links, styles or embeds. */
+/** Formulas: what lays them out in MathML Core, and nothing that links, acts or embeds. */
 export const MATHML_ELEMENTS: ReadonlySet<string> = new Set(
-  'math mi mn mo mrow msup msub mfrac msqrt mroot mtext mspace munder mover munderover mtable mtr mtd semantics'.split(
-    ' ',
-  ),
+  (
+    'math mi mn mo ms mrow msup msub msubsup mfrac msqrt mroot mtext mspace munder mover munderover mmultiscripts ' +
+    'mprescripts mpadded mphantom mstyle merror mtable mtr mtd semantics'
+  ).split(' '),
 );
 
 /** Blocks a text does not need by name. They become `div`: unwrapped, their text would run into its neighbours. */

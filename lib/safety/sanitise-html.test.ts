@@ -24,6 +24,8 @@ describe('what is kept', () => {
     '<details open=""><summary>More</summary><p>Text</p></details>',
     '<p><time datetime="2026-11-23T09:14:00+01:00">today</time> <del datetime="2026-11-22">gone</del></p>',
     '<math display="block"><mfrac><mi>a</mi><mn>2</mn></mfrac></math>',
+    '<math><msubsup><mi mathvariant="normal">x</mi><mn>1</mn><mn>2</mn></msubsup><mo stretchy="false">)</mo></math>',
+    '<math><mtable><mtr><mtd columnspan="2"><munder accentunder="true"><mi>a</mi><mo>_</mo></munder></mtd></mtr></mtable></math>',
   ])('leaves %s as it is', (html) => {
     expect(sanitise(untrusted(html))).toBe(html);
   });
@@ -82,6 +84,9 @@ describe('what is kept', () => {
     ['<p width="100">x</p>', 'width'],
     ['<ol start="one"><li>x</li></ol>', 'start'],
     ['<p hidden>x</p>', 'hidden'],
+    ['<math><mi mathvariant="bold">x</mi></math>', 'mathvariant'],
+    ['<math><mo lspace="-99em">x</mo></math>', 'lspace'],
+    ['<math href="https://x.example"><mi>x</mi></math>', 'href'],
     ['<p aria-label="y" role="button">x</p>', 'role'],
   ])('cuts from %s the attribute %s', (html, attribute) => {
     const root = kept(html);

@@ -9,6 +9,7 @@ import {
   MATHML_ELEMENTS,
   MATHML_NAMESPACE,
 } from './allowed-elements.ts';
+import { browserSanitiser } from './browser-sanitiser.ts';
 import { dressLinks } from './dress-links.ts';
 import { dressPictures } from './dress-pictures.ts';
 
@@ -40,7 +41,7 @@ const MAX_PASSES = 6;
  * Types policy named `dompurify`, and a page's policy list admits that name once.
  *
  * The result is a fixed point: parsed and sanitised again it is the same text, so no browser can read other elements
- * in it than those checked here.
+ * in it than those checked here. A browser with a sanitiser of its own is asked too, in each pass.
  */
 export function createSanitiser(window: WindowLike & Pick<Window, 'document'>): SanitiseHtml {
   const purify = createDOMPurify(window);
@@ -54,12 +55,19 @@ export function createSanitiser(window: WindowLike & Pick<Window, 'document'>): 
     if (fragment) root.append(fragment);
     return root;
   };
+  const setSafely = browserSanitiser(window, ATTRIBUTE_NAMES);
+  const secondOpinion = (html: string): string => {
+    if (!setSafely) return html;
+    const root = inert.createElement('div');
+    setSafely(root, html);
+    return serialise(root);
+  };
   return (html) => {
     let text: string = html;
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       const root = firstPass(text);
       keepAllowedOnly(root);
-      const result = serialise(root);
+      const result = secondOpinion(serialise(root));
       if (result === text) return result as SafeHtml;
       text = result;
     }
