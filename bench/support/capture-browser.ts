@@ -13,6 +13,7 @@ export async function openCaptureBrowser(scriptPath: string) {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const page = await browser.newPage();
+  const aside = await browser.newPage();
   let html = '';
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
@@ -26,6 +27,12 @@ export async function openCaptureBrowser(scriptPath: string) {
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       return (await page.evaluate(script)) as CaptureOutcome;
     },
+    /** Puts a script into a page beside, in which `evaluate` runs. */
+    async addScript(text: string): Promise<void> {
+      await aside.evaluate(text);
+    },
+    evaluate: <Argument, Result>(work: (argument: Argument) => Result, argument: Argument) =>
+      aside.evaluate(work as (argument: unknown) => Result, argument),
     close: () => browser.close(),
   };
 }

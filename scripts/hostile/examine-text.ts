@@ -4,6 +4,8 @@ export interface Findings {
   readonly ran: readonly string[];
   /** Requests made, or that only the page's policy stopped. */
   readonly requests: readonly string[];
+  /** How many of the words between the snippets are there. */
+  readonly wordsBefore: number;
   /** Parts of the article that lie outside of its box, or lead the reader away. */
   readonly escapes: readonly string[];
 }
@@ -32,14 +34,14 @@ export function layTraps(): void {
  * Looks at the article shown in the reader: every element, every link, what lies over the controls; then fires every mouse,
  * keyboard and other event at every element, and looks again. Serialised into the page: it may use nothing from this module.
  */
-export async function examineText(): Promise<Findings> {
+export async function examineText(words: string): Promise<Findings> {
   const ran: string[] = [];
   const requests: string[] = [];
   const escapes: string[] = [];
   const page = window as unknown as { lecternTraps?: string[] };
   const address = location.href;
   const body = document.querySelector<HTMLElement>('.article-body');
-  if (!body) return { ran, requests, escapes: ['the article is not shown'] };
+  if (!body) return { ran, requests, escapes: ['the article is not shown'], wordsBefore: 0 };
   const short = (element: Element): string => element.outerHTML.slice(0, 160);
   const isOurs = (element: Element): boolean => element.closest('.missing-picture') !== null;
   const all = (): readonly Element[] => [...body.querySelectorAll('*')].filter((element) => !isOurs(element));
@@ -170,7 +172,8 @@ export async function examineText(): Promise<Findings> {
   if (window.name !== '') ran.push(`the window was named ${window.name}`);
   if (frames.length > 0) escapes.push(`${frames.length} frames`);
   for (const trap of page.lecternTraps ?? []) (trap.startsWith('ran:') ? ran : requests).push(trap);
-  return { ran: [...new Set(ran)], requests: [...new Set(requests)], escapes: [...new Set(escapes)] };
+  const wordsBefore = (body.textContent ?? '').split(words).length - 1;
+  return { ran: [...new Set(ran)], requests: [...new Set(requests)], escapes: [...new Set(escapes)], wordsBefore };
 }
 
 /**

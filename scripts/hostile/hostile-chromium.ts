@@ -3,7 +3,7 @@ import { askWorker, readTabs, setSaveOnClick } from '../../tests/support/ask-wor
 import { launchChromium } from '../../tests/support/chromium.ts';
 import { examineText, type Findings, layTraps, plantHarm } from './examine-text.ts';
 import { HOST, type HostileBrowser, inTime, LONGEST_WAIT, savedIdOf } from './hostile-browser.ts';
-import { FIRST_WORDS } from './hostile-site.ts';
+import { WORDS_BEFORE } from './hostile-site.ts';
 
 /** Chromium, in which no host but the hostile site exists. */
 export async function launchHostileChromium(sitePort: number, extensionDir: string): Promise<HostileBrowser> {
@@ -64,7 +64,7 @@ export async function launchHostileChromium(sitePort: number, extensionDir: stri
   }
 
   async function look(): Promise<Findings> {
-    const found = await inTime('The examination', reader.evaluate(examineText));
+    const found = await inTime('The examination', reader.evaluate(examineText, WORDS_BEFORE));
     const ran = windows.splice(0);
     return { ...found, requests: [...found.requests, ...requests.splice(0)], ran: [...found.ran, ...ran] };
   }
@@ -94,7 +94,7 @@ export async function launchHostileChromium(sitePort: number, extensionDir: stri
       await reader.waitForFunction(
         (words) => document.querySelector('.article-body')?.textContent?.includes(words),
         { timeout: LONGEST_WAIT, polling: 5 },
-        FIRST_WORDS,
+        WORDS_BEFORE,
       );
       return look();
     },

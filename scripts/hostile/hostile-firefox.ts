@@ -2,7 +2,7 @@ import { launchFirefox } from '../../tests/support/firefox.ts';
 import { viewDocument } from '../../tests/support/firefox-document.ts';
 import { examineText, type Findings, layTraps, plantHarm } from './examine-text.ts';
 import { HOST, type HostileBrowser, inTime, LONGEST_WAIT, savedIdOf } from './hostile-browser.ts';
-import { FIRST_WORDS } from './hostile-site.ts';
+import { WORDS_BEFORE } from './hostile-site.ts';
 
 /** The tabs, by their place: the reader's, which is the selected one, and the hostile page's. */
 const [READER_TAB, HOSTILE_TAB] = ['gBrowser.tabs[0]', 'gBrowser.tabs[1]'];
@@ -23,9 +23,10 @@ export async function launchHostileFirefox(sitePort: number, extensionDir: strin
     inTime(url, executeChrome(loadIn(tab), url, LONGEST_WAIT - 2000));
 
   async function look(): Promise<Findings> {
-    const found = await inTime('The examination', reader.evaluate(examineText));
-    const seen = (await executeChrome(TAKE_SEEN, extensionOrigin)) as Findings;
+    const found = await inTime('The examination', reader.evaluate(examineText, WORDS_BEFORE));
+    const seen = (await executeChrome(TAKE_SEEN, extensionOrigin)) as Omit<Findings, 'wordsBefore'>;
     return {
+      ...found,
       ran: [...found.ran, ...seen.ran],
       requests: [...found.requests, ...seen.requests],
       escapes: [...found.escapes, ...seen.escapes],
@@ -56,7 +57,7 @@ export async function launchHostileFirefox(sitePort: number, extensionDir: strin
       await reader.evaluate(layTraps);
       await reader.waitFor(
         (words) => document.querySelector('.article-body')?.textContent?.includes(words),
-        FIRST_WORDS,
+        WORDS_BEFORE,
       );
       return look();
     },

@@ -2,13 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Snippet } from './read-snippets.ts';
 
-/** Stands before each snippet: once it shows, so would the rest. */
-export const FIRST_WORDS = 'Words before the trap';
+/** Stands before each snippet, with its place, and once more behind the last: where it is missing, something was swallowed. */
+export const WORDS_BEFORE = 'Words before trap ';
 
 export interface HostileSite {
   readonly port: number;
-  /** The page that is served at the address until the next call. `isScripted` false serves it with its scripts off. */
-  show(snippet: Snippet, isScripted: boolean): string;
+  /** Gives the path at which a page with the snippets is served until the next call; `isScripted` false takes its scripts away. */
+  show(snippets: readonly Snippet[], isScripted: boolean): string;
   close(): void;
 }
 
@@ -37,10 +37,10 @@ export async function startHostileSite(): Promise<HostileSite> {
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    show(snippet, isScripted) {
+    show(snippets, isScripted) {
       count += 1;
       policy = isScripted ? undefined : "script-src 'none'; frame-src 'none'; object-src 'none'";
-      shown = pageOf(snippet);
+      shown = pageOf(snippets);
       return `/trap/${count}`;
     },
     close() {
@@ -67,11 +67,13 @@ const paragraph = (index: number, start: string): string =>
 // What opens a dialog or a window would hold up the page, which is its own affair and not what is looked at here.
 const QUIET = '<script>window.alert=window.confirm=window.prompt=window.print=window.open=function(){}</script>';
 
-function pageOf({ id, html }: Snippet): string {
-  const title = `Trap ${id.replace(/[^\w-]/g, '')}`;
+function pageOf(snippets: readonly Snippet[]): string {
+  const title = `Trap ${(snippets[0]?.id ?? '').replace(/[^\w-]/g, '')}`;
+  const words = (index: number): string => paragraph(index, `${WORDS_BEFORE}${index}`);
+  const parts = snippets.map(({ html }, index) => `${words(index)}\n${html}\n`);
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8">${QUIET}<title>${title}</title></head><body><main><article>` +
-    `<h1>${title}</h1>${paragraph(0, FIRST_WORDS)}${paragraph(1, 'At that time')}\n${html}\n` +
-    `${paragraph(2, 'Much later')}${paragraph(0, 'In the end')}</article></main></body></html>`
+    `<h1>${title}</h1>${paragraph(1, 'In the beginning')}${parts.join('')}${words(snippets.length)}${paragraph(2, 'In the end')}` +
+    '</article></main></body></html>'
   );
 }

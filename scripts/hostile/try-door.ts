@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { build } from 'vite';
 import { launchChromium } from '../../tests/support/chromium.ts';
+import { bundleDoor } from './bundle-door.ts';
 import { HOST, inTime } from './hostile-browser.ts';
 import type { HostileSite } from './hostile-site.ts';
 import type { Snippet } from './read-snippets.ts';
@@ -12,7 +11,8 @@ const AT_ONCE = 100;
 
 /**
  * Sends snippets through the sanitiser alone, into a page of Chromium without any policy: no second wall stands behind it.
- * Of each it looks at the elements and attributes that came through and at what they did.
+ * Of each it looks at the elements and attributes that came through and at what they did; then the same without the
+ * browser's own sanitiser.
  */
 export async function tryDoor(
   name: string,
@@ -65,19 +65,6 @@ export async function tryDoor(
   return tally;
 }
 
-async function bundleDoor(): Promise<string> {
-  const entry = join(import.meta.dirname, 'door-alone.ts');
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'door', fileName: 'door' } },
-  });
-  const output = Array.isArray(built) ? built[0]?.output : 'output' in built ? built.output : undefined;
-  const chunk = output?.find((part) => part.type === 'chunk');
-  if (!chunk) throw new Error('The sanitiser could not be bundled.');
-  return chunk.code;
-}
-
 function* batchesOf(snippets: Iterable<Snippet>): Generator<readonly Snippet[]> {
   let batch: Snippet[] = [];
   for (const snippet of snippets) {
@@ -109,7 +96,9 @@ function laySentinels(): void {
  * those of the sanitiser. `isOpen` leaves the door out, to prove that harm is noticed.
  */
 async function lookThrough(snippets: readonly Snippet[], isOpen: boolean): Promise<readonly Found[]> {
-  const page = window as unknown as { lecternDoor(html: string): string; ran: string[] };
+  type Door = (html: string) => string;
+  const page = window as unknown as { lecternDoor: Door; lecternOldDoor: Door; ran: string[] };
+  const doors: readonly Door[] = isOpen ? [(html) => html] : [page.lecternOldDoor, page.lecternDoor];
   const ELEMENTS = new Set(
     (
       'p h1 h2 h3 h4 h5 h6 blockquote pre code ul ol li dl dt dd table caption thead tbody tfoot tr th td colgroup col figure ' +
@@ -145,16 +134,18 @@ async function lookThrough(snippets: readonly Snippet[], isOpen: boolean): Promi
   };
   const found: Found[] = [];
   const tell = (id: string, kind: Found['kind'], what: string): void => void found.push({ id, kind, what });
-  const box = document.createElement('div');
-  document.body.replaceChildren(box);
-  for (const { id, html } of snippets) {
-    let text = html;
+  const boxes = document.createElement('div');
+  document.body.replaceChildren(boxes);
+  for (const [door, { id, html }] of doors.flatMap((each) => snippets.map((snippet) => [each, snippet] as const))) {
+    let text = '';
     try {
-      if (!isOpen) text = page.lecternDoor(html);
+      text = door(html);
     } catch (error) {
       tell(id, 'ran', `the door threw ${error}`);
       continue;
     }
+    const box = document.createElement('div');
+    boxes.append(box);
     box.innerHTML = text;
     for (const element of box.querySelectorAll('*')) {
       const isKnown = ELEMENTS.has(element.localName) && !/svg/.test(element.namespaceURI ?? '');
