@@ -34,6 +34,12 @@ describe('what is kept', () => {
     expect(kept('<pre>\n\nfirst</pre>').querySelector('pre')?.textContent).toBe('\nfirst');
   });
 
+  it('keeps no carriage return, which browsers read in two ways', () => {
+    expect(sanitise(untrusted('<pre>a&#13;&#10;b</pre><p title="a&#13;b">c&#13;d</p>'))).toBe(
+      '<pre>a\nb</pre><p title="a\nb">c\nd</p>',
+    );
+  });
+
   it('unwraps elements it does not know, and keeps their words', () => {
     const root = kept(
       '<x-card><font color="red">Red</font> <big>words</big></x-card><form><button>Press</button></form>',

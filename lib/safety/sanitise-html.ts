@@ -107,12 +107,13 @@ function serialise(root: Element): string {
     if (first?.nodeType === first?.TEXT_NODE && first?.nodeValue?.startsWith('\n'))
       first.nodeValue = `\n${first.nodeValue}`;
   }
-  return root.innerHTML;
+  // Chromium reads a carriage return from `innerHTML` as a line break, and from `DOMParser` as itself.
+  return root.innerHTML.replaceAll(/\r\n?/g, '\n');
 }
 
 /** For markup that never settles: its words in one paragraph. */
 function wordsOnly(root: Element): SafeHtml {
   const paragraph = root.ownerDocument.createElement('p');
   paragraph.textContent = root.textContent;
-  return paragraph.outerHTML.replaceAll('\r', ' ') as SafeHtml;
+  return paragraph.outerHTML.replaceAll(/\r\n?/g, '\n') as SafeHtml;
 }
