@@ -40,6 +40,12 @@ describe('what is kept', () => {
     );
   });
 
+  it('reads a table in a paragraph as the page does that shows it', () => {
+    expect(sanitise(untrusted('<p>a<table><tbody><tr><td>b</td></tr></tbody></table></p>'))).toBe(
+      '<p>a</p><table><tbody><tr><td>b</td></tr></tbody></table><p></p>',
+    );
+  });
+
   it('unwraps elements it does not know, and keeps their words', () => {
     const root = kept(
       '<x-card><font color="red">Red</font> <big>words</big></x-card><form><button>Press</button></form>',

@@ -51,7 +51,8 @@ export function createSanitiser(window: WindowLike & Pick<Window, 'document'>): 
   const firstPass = (html: string): Element => {
     const root = inert.createElement('div');
     // `null`, against its type, if the parser made no body: `<frameset>` alone does that.
-    const fragment: DocumentFragment | null = purify.sanitize(html, FIRST_PASS);
+    // The doctype: without one, a parser lets a table stand in a paragraph, and reads otherwise than the page that shows it.
+    const fragment: DocumentFragment | null = purify.sanitize(`<!doctype html>${html}`, FIRST_PASS);
     if (fragment) root.append(fragment);
     return root;
   };
