@@ -50,6 +50,7 @@ export function ArticleRow({ row, found, places, lists, isSelected, address, sel
           </h2>
           <p dir="auto" title={places && places.length > 0 ? `Found in: ${places.join(', ')}` : undefined}>
             {found?.from === 'note' && <span class="found-from">Note: </span>}
+            {found?.from === 'mark' && <span class="found-from">Mark: </span>}
             <Marked text={found?.snippet?.text ?? article.excerpt} marks={found?.snippet?.marks ?? []} />
           </p>
         </div>

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, aText, type TestStore } from '../../tests/support/a-store.ts';
 import { scanLibrary } from '../../tests/support/scan-library.ts';
 import type { ArticleId } from '../article/ids.ts';
+import { COLOURS, type Colour } from '../article/list.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { keepArticle, keepArticles } from '../store/articles.ts';
+import { addHighlight, changeHighlight, type HighlightDraft, writeHighlightNote } from '../store/highlights.ts';
 import { tendIndex } from '../store/tend-index.ts';
 import { addText } from '../store/versions.ts';
 import { createActions } from './actions.ts';
@@ -58,6 +60,11 @@ const QUERIES = [
   'xyzzy',
   '-the',
   '"node.js the"',
+  'has:mark',
+  'has:note study',
+  'colour:rose',
+  'tag:study',
+  '-has:mark relay',
 ];
 
 const word = fc.constantFrom(...WORDS);
@@ -78,12 +85,24 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('write' as const), article, text }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('update' as const), article, text }) },
   fc.record({ kind: fc.constantFrom('tag' as const, 'untag' as const), article, tag: word }),
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('mark' as const), article, text, colour: fc.constantFrom(...COLOURS) }),
+  },
+  fc.record({ kind: fc.constant('note-mark' as const), article, text }),
+  fc.record({ kind: fc.constantFrom('unmark' as const, 'remark' as const), article }),
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('trash' as const, 'restore' as const), article }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('tend' as const) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 let imported = 0;
+
+const aMark = (articleId: ArticleId, exact: string, colour: Colour): HighlightDraft => ({
+  articleId,
+  colour,
+  quote: { exact, prefix: '', suffix: '' },
+});
 
 async function take(store: TestStore, ids: Map<number, ArticleId>, one: Step): Promise<void> {
   store.wait();
@@ -111,7 +130,13 @@ async function take(store: TestStore, ids: Map<number, ArticleId>, one: Step): P
     if (one.kind === 'write') await actions.writeNote({ articleId: id }, one.text);
     else if (one.kind === 'update') await addText(store, id, await aText(`<p>${one.text}</p>`));
     else if (one.kind === 'tag') await actions.tag(id, one.tag);
-    else if (one.kind === 'untag') await actions.untag(id, one.tag);
+    else if (one.kind === 'mark') await addHighlight(store, aMark(id, one.text, one.colour));
+    else if (one.kind === 'note-mark' || one.kind === 'unmark' || one.kind === 'remark') {
+      const [mark] = await store.db.highlights.where({ articleId: id }).toArray();
+      if (mark === undefined) return;
+      if (one.kind === 'note-mark') await writeHighlightNote(store, mark.id, `${one.text} #study`);
+      else await changeHighlight(store, mark.id, { deletedAt: one.kind === 'unmark' ? store.now() : undefined });
+    } else if (one.kind === 'untag') await actions.untag(id, one.tag);
     else await actions[one.kind]([id]);
   }
 }
@@ -139,4 +164,28 @@ describe('the search', () => {
       { numRuns: Number(process.env['SEARCH_RUNS'] ?? 12) },
     );
   }, 60_000);
+
+  it('finds an article by what was marked in it, and shows the mark', async () => {
+    const store = aStore();
+    const { articleId } = await keepArticle(store, await aDraft({ html: '<p>Nothing of the sort.</p>' }));
+    const mark = await addHighlight(store, aMark(articleId, 'a tidal lock', 'green'));
+    await writeHighlightNote(store, mark.id, 'compare the canal');
+    const search = createSearch(store);
+    for (const typed of ['tidal', 'canal', 'has:mark', 'colour:green canal']) {
+      expect((await search.find(typed, 'relevance', 10)).ids, typed).toEqual([articleId]);
+    }
+    const { instead } = await search.find('tidal', 'relevance', 10);
+    const found = (await search.texts('tidal', instead, [articleId])).get(articleId);
+    expect(found).toMatchObject({ from: 'mark', snippet: { text: 'a tidal lock', marks: [[2, 7]] } });
+  });
+
+  it('has one entry for a note, however many letters were typed', async () => {
+    const store = aStore();
+    const { articleId } = await keepArticle(store, await aDraft());
+    const before = await store.db.indexDeltas.count();
+    const actions = createActions(store);
+    for (const text of ['h', 'ha', 'har', 'harb']) await actions.writeNote({ articleId }, text);
+    expect(await store.db.indexDeltas.count()).toBe(before + 1);
+    expect((await createSearch(store).find('has:note harb', 'relevance', 10)).ids).toEqual([articleId]);
+  });
 });

@@ -29,7 +29,7 @@ export interface SearchAnswer {
 export interface FoundText {
   readonly snippet: Snippet | undefined;
   /** Said of a snippet that is not from the text. */
-  readonly from: 'text' | 'note';
+  readonly from: 'text' | 'note' | 'mark';
   readonly titleMarks: Snippet['marks'];
 }
 
@@ -86,10 +86,15 @@ export type Search = ReturnType<typeof createSearch>;
 const placeNames = (places: number): readonly string[] =>
   PLACE_NAMES.flatMap(([bit, name]) => ((places & bit) === 0 ? [] : [name]));
 
-function foundText({ title, html, note }: FoundTexts, markOf: Marker): FoundText {
+function foundText({ title, html, note, marks }: FoundTexts, markOf: Marker): FoundText {
   const titleMarks = snippetOf(title, markOf)?.text === title ? (snippetOf(title, markOf)?.marks ?? []) : [];
   const fromText = html === undefined ? undefined : snippetOf(textOfHtml(html), markOf);
   if (fromText) return { snippet: fromText, from: 'text', titleMarks };
   const fromNote = note === undefined ? undefined : snippetOf(note, markOf);
-  return { snippet: fromNote, from: fromNote ? 'note' : 'text', titleMarks };
+  if (fromNote) return { snippet: fromNote, from: 'note', titleMarks };
+  for (const words of marks) {
+    const fromMark = snippetOf(words, markOf);
+    if (fromMark) return { snippet: fromMark, from: 'mark', titleMarks };
+  }
+  return { snippet: undefined, from: 'text', titleMarks };
 }

@@ -1,4 +1,6 @@
-import { encodeTerm, openWriter } from './bytes.ts';
+import { type ByteWriter, encodeTerm, openWriter } from './bytes.ts';
+import { lowBitsOf, openGapWriter } from './gaps.ts';
+import { squeezeLength } from './squeeze-length.ts';
 import { eachToken } from './tokens.ts';
 
 /** What of an article is indexed by itself, so that a note typed anew leaves its text alone. */
@@ -13,13 +15,16 @@ export type Field = (typeof FIELD)[keyof typeof FIELD];
 /** Before a term that no text can hold: a tag as a whole, a list, a host, a colour. */
 const KEY_SIGN = '\u0001';
 export type KeyName = 'tag' | 'list' | 'host' | 'colour';
+/** Of every article with a mark: one on a picture without words has none of its own. */
+export const MARK_TERM = `${KEY_SIGN}mark`;
 export const keyTerm = (name: KeyName, value: string): string => `${KEY_SIGN}${name}:${value}`;
 
 /**
  * The terms of one part of one article, packed. A block holds, for each term in order: how many bytes it shares with the
  * one before, how many follow, these, the number of documents, the length of the postings, the postings. A posting is the
- * step to the next document, occurrences × 2 + whether a byte of fields follows, and that byte. Positions lie beside it,
- * term by term in the same order: their length, and the step from each occurrence to the next.
+ * step to the next document × 2 + whether there is more to say than one occurrence in the body; if so, occurrences × 2 +
+ * whether a byte of fields follows, and that byte. Positions lie beside it, term by term in the same order: their length in
+ * bytes, and the gaps from each occurrence to the next (`gaps.ts`).
  */
 export interface PackedPart {
   readonly block: Uint8Array<ArrayBuffer>;
@@ -63,38 +68,51 @@ export function packPart(texts: readonly FieldText[], keys: readonly string[] = 
     position = end + FIELD_GAP;
   }
   for (const key of keys) found.set(key, { positions: [], fields: 0 });
-  return { ...packTerms(found), length };
+  return { ...packTerms(found, squeezeLength(length)), length };
 }
 
-function packTerms(found: ReadonlyMap<string, Occurrences>): Pick<PackedPart, 'block' | 'positions'> {
+function packTerms(
+  found: ReadonlyMap<string, Occurrences>,
+  squeezedLength: number,
+): Pick<PackedPart, 'block' | 'positions'> {
   const block = openWriter(4096);
   const places = openWriter(4096);
-  const steps = openWriter(256);
+  const gaps = openGapWriter();
+  const posting = openWriter(16);
   let former = new Uint8Array(0);
   for (const term of [...found.keys()].sort()) {
     const { positions, fields } = found.get(term) ?? { positions: [], fields: 0 };
     former = writeTerm(block, former, encodeTerm(term));
-    const code = positions.length * 2 + (fields === 0 ? 0 : 1);
+    writePosting(posting, 0, positions.length, fields);
+    const postings = posting.take();
     block.number(1);
-    block.number(1 + (code < 0x80 ? 1 : code < 0x4000 ? 2 : code < 0x20_0000 ? 3 : 4) + (fields === 0 ? 0 : 1));
-    block.number(0);
-    block.number(code);
-    if (fields !== 0) block.number(fields);
+    block.number(postings.length);
+    block.bytes(postings);
+    const lowBits = lowBitsOf(squeezedLength, positions.length);
     let last = 0;
     for (const position of positions) {
-      steps.number(position - last);
+      gaps.gap(position - last, lowBits);
       last = position;
     }
-    const bytes = steps.take();
+    const bytes = gaps.take();
     places.number(bytes.length);
     places.bytes(bytes);
   }
   return { block: block.take(), positions: places.take() };
 }
 
+/** Writes a posting, as `eachPosting` reads it. */
+export function writePosting(writer: ByteWriter, step: number, occurrences: number, fields: number): void {
+  const isPlain = occurrences === 1 && fields === 0;
+  writer.number(step * 2 + (isPlain ? 0 : 1));
+  if (isPlain) return;
+  writer.number(occurrences * 2 + (fields === 0 ? 0 : 1));
+  if (fields !== 0) writer.number(fields);
+}
+
 /** Writes a term after the one before it. Gives the term, to be the next call's `former`. */
 export function writeTerm(
-  writer: ReturnType<typeof openWriter>,
+  writer: ByteWriter,
   former: Uint8Array<ArrayBuffer>,
   term: Uint8Array<ArrayBuffer>,
 ): Uint8Array<ArrayBuffer> {

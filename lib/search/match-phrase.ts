@@ -1,5 +1,5 @@
-import { type ByteReader, readNumber } from './bytes.ts';
 import { findTerm, findTerms, type TermHit } from './find-terms.ts';
+import { type GapReader, lowBitsOf, readGap } from './gaps.ts';
 import { FIELD, PARTS } from './index-part.ts';
 import { type Matches, placeOf, saturate } from './match-word.ts';
 import type { Slot } from './query.ts';
@@ -117,17 +117,18 @@ async function readStandings(hits: readonly TermHit[], wanted: ReadonlySet<numbe
   const standings = new Map<number, Standing>();
   for (const { segment, block, blockNumber, entry } of hits) {
     const bytes = positionsOf(await segment.readPositions(blockNumber), entry.ordinal);
-    const reader: ByteReader = { bytes, at: 0 };
+    const reader: GapReader = { bytes, at: 0 };
+    const { lengths } = segment.documents;
     eachPosting(block, entry, (document, occurrences, fields) => {
+      const lowBits = lowBitsOf(lengths[document] ?? 0, occurrences);
       if (!wanted.has(document)) {
-        // A number ends at its first byte below 0x80.
-        for (let left = occurrences; left > 0; left--) while ((bytes[reader.at++] ?? 0) >= 0x80);
+        for (let left = occurrences; left > 0; left--) readGap(reader, lowBits);
         return;
       }
       const standing = standings.get(document) ?? { positions: [], fields: 0 };
       let position = 0;
       for (let left = occurrences; left > 0; left--) {
-        position += readNumber(reader);
+        position += readGap(reader, lowBits);
         standing.positions.push(position);
       }
       standing.fields |= fields;

@@ -1,5 +1,6 @@
 import { type ByteReader, decodeTerm, encodeTerm, openWriter, readNumber } from './bytes.ts';
-import { writeTerm } from './index-part.ts';
+import { type GapReader, lowBitsOf, openGapWriter, readGap } from './gaps.ts';
+import { writePosting, writeTerm } from './index-part.ts';
 import { openPrefixes } from './prefix-sets.ts';
 import { readTermInto } from './read-block.ts';
 
@@ -39,7 +40,7 @@ export const BLOCKS_PER_DICTIONARY = 32;
 /** Merges segments into one whose documents stand in the order of the inputs. */
 export function mergeSegments(inputs: readonly MergeInput[]): MergedSegment {
   const { documents, numbers } = joinDocuments(inputs);
-  const writer = openSegment(documents.keys.length);
+  const writer = openSegment(documents);
   const cursors = inputs.flatMap((input, i) => {
     const cursor = openCursor(input, numbers[i] ?? new Int32Array(0));
     return cursor.next() ? [cursor] : [];
@@ -87,11 +88,13 @@ interface Cursor {
   /** Ties go to the earlier input, so that documents stay in order. */
   readonly place: number;
   readonly next: () => boolean;
-  readonly read: (take: (document: number, code: number, fields: number, places: Uint8Array) => void) => void;
+  /** Gives each posting, with the gaps of its positions in the first `occurrences` of `gaps`, which it uses again. */
+  readonly read: (take: (document: number, occurrences: number, fields: number, gaps: Int32Array) => void) => void;
 }
 
-function openCursor({ blocks, positions }: MergeInput, numbers: Int32Array): Cursor {
+function openCursor({ documents, blocks, positions }: MergeInput, numbers: Int32Array): Cursor {
   const bytes = new Uint8Array(256);
+  let gaps = new Int32Array(64);
   let blockIndex = 0;
   let reader: ByteReader = { bytes: blocks[0] ?? new Uint8Array(0), at: 0 };
   let places: ByteReader = { bytes: positions[0] ?? new Uint8Array(0), at: 0 };
@@ -122,19 +125,19 @@ function openCursor({ blocks, positions }: MergeInput, numbers: Int32Array): Cur
     },
     read(take) {
       const posting: ByteReader = { bytes: reader.bytes, at: postingsAt };
-      const step: ByteReader = { bytes: places.bytes, at: placesAt };
+      const gapReader: GapReader = { bytes: places.bytes, at: placesAt * 8 };
       let document = 0;
       for (let i = 0; i < count; i++) {
-        document += readNumber(posting);
-        const code = readNumber(posting);
-        const fields = code % 2 === 1 ? (posting.bytes[posting.at++] ?? 0) : 0;
-        const from = step.at;
-        // A number ends at its first byte below 0x80.
-        for (let occurrences = code >>> 1; occurrences > 0; occurrences--) {
-          while ((step.bytes[step.at++] ?? 0) >= 0x80);
-        }
+        const step = readNumber(posting);
+        document += step >>> 1;
+        const code = (step & 1) === 0 ? 2 : readNumber(posting);
+        const fields = (code & 1) === 1 ? (posting.bytes[posting.at++] ?? 0) : 0;
+        const occurrences = code >>> 1;
+        if (occurrences > gaps.length) gaps = new Int32Array(occurrences * 2);
+        const lowBits = lowBitsOf(documents.lengths[document] ?? 0, occurrences);
+        for (let each = 0; each < occurrences; each++) gaps[each] = readGap(gapReader, lowBits);
         const number = numbers[document] ?? -1;
-        if (number >= 0) take(number, code, fields, step.bytes.subarray(from, step.at));
+        if (number >= 0) take(number, occurrences, fields, gaps);
       }
     },
   };
@@ -164,7 +167,7 @@ function sink(heap: Cursor[]): void {
   }
 }
 
-function openSegment(documentCount: number) {
+function openSegment({ keys, lengths }: Documents) {
   const blocks: Uint8Array<ArrayBuffer>[] = [];
   const positions: Uint8Array<ArrayBuffer>[] = [];
   const firstTerms: string[] = [];
@@ -173,8 +176,8 @@ function openSegment(documentCount: number) {
   const places = openWriter(BLOCK_BYTES * 2);
   const dictionary = openWriter(BLOCK_BYTES);
   const postings = openWriter(BLOCK_BYTES);
-  const steps = openWriter(BLOCK_BYTES);
-  const prefixes = openPrefixes(documentCount);
+  const gapWriter = openGapWriter(BLOCK_BYTES);
+  const prefixes = openPrefixes(keys.length);
   const nothing = new Uint8Array(0);
   let former = nothing;
   let formerInDictionary = nothing;
@@ -201,19 +204,18 @@ function openSegment(documentCount: number) {
       last = 0;
     },
     add(cursor: Cursor) {
-      cursor.read((document, code, fields, bytes) => {
-        postings.number(document - last);
+      cursor.read((document, occurrences, fields, gaps) => {
+        writePosting(postings, document - last, occurrences, fields);
         last = document;
         count++;
-        postings.number(code);
-        if (code % 2 === 1) postings.number(fields);
-        steps.bytes(bytes);
+        const lowBits = lowBitsOf(lengths[document] ?? 0, occurrences);
+        for (let each = 0; each < occurrences; each++) gapWriter.gap(gaps[each] ?? 0, lowBits);
         prefixes.add(document, fields);
       });
     },
     end() {
       const bytes = postings.take();
-      const stepBytes = steps.take();
+      const gapBytes = gapWriter.take();
       if (count === 0) return;
       if (block.length() === 0) firstTerms.push(term);
       const encoded = encodeTerm(term);
@@ -223,8 +225,8 @@ function openSegment(documentCount: number) {
       block.number(count);
       block.number(bytes.length);
       block.bytes(bytes);
-      places.number(stepBytes.length);
-      places.bytes(stepBytes);
+      places.number(gapBytes.length);
+      places.bytes(gapBytes);
       if (block.length() >= BLOCK_BYTES) closeBlock();
     },
     close() {

@@ -56,9 +56,14 @@ export function eachPosting(block: Uint8Array, { documents, start }: TermEntry, 
   const reader: ByteReader = { bytes: block, at: start };
   let document = 0;
   for (let i = 0; i < documents; i++) {
-    document += readNumber(reader);
+    const step = readNumber(reader);
+    document += step >>> 1;
+    if ((step & 1) === 0) {
+      take(document, 1, 0);
+      continue;
+    }
     const code = readNumber(reader);
-    take(document, code >>> 1, code % 2 === 1 ? (block[reader.at++] ?? 0) : 0);
+    take(document, code >>> 1, (code & 1) === 1 ? (block[reader.at++] ?? 0) : 0);
   }
 }
 

@@ -1,7 +1,7 @@
 import { minutesToRead } from '../article/reading-time.ts';
 import { findTerm } from './find-terms.ts';
 import { foldText } from './fold-text.ts';
-import { PART, PARTS } from './index-part.ts';
+import { MARK_TERM, PART, PARTS } from './index-part.ts';
 import { languageNumber } from './language-numbers.ts';
 import { matchNear, matchPhrase } from './match-phrase.ts';
 import { type Matches, matchWord } from './match-word.ts';
@@ -151,13 +151,13 @@ function isIn(state: State, bits: number): boolean {
 }
 
 async function matchHaving(snapshot: IndexSnapshot, having: Having): Promise<Matches> {
-  if (having === 'note' || having === 'mark') {
-    const part = having === 'note' ? PART.note : PART.marks;
+  if (having === 'mark') return matchKey(snapshot, MARK_TERM);
+  if (having === 'note') {
     const matches = nothing(snapshot.articleCount);
     for (const segment of snapshot.segments) {
       const { keys, lengths } = segment.documents;
       for (const [document, key] of keys.entries()) {
-        const isHere = key % PARTS === part && (lengths[document] ?? 0) > 0 && segment.isPresent(document);
+        const isHere = key % PARTS === PART.note && (lengths[document] ?? 0) > 0 && segment.isPresent(document);
         if (isHere) matches.scores[Math.floor(key / PARTS)] = BY_CONDITION;
       }
     }

@@ -4,6 +4,7 @@ import type { Colour } from '../article/list.ts';
 import { linksIn, tagsIn } from '../article/note-text.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from './database.ts';
+import { addTypedToIndex, marksPart } from './index-writes.ts';
 
 /** A mark to make. */
 export interface HighlightDraft extends HighlightPlace {
@@ -26,10 +27,10 @@ export function addHighlight({ db, now, makeId }: Store, draft: HighlightDraft):
   const at = now();
   const { note = '', ...rest } = draft;
   const made = { ...rest, id: makeId<HighlightId>(), note, createdAt: at, updatedAt: at, ...derivedFrom(note) };
-  return db.transaction('rw', db.highlights, db.readings, async () => {
+  return written(db, async () => {
     const highlight = shownOr(made, await isTrashed(db, made.articleId));
     await db.highlights.add(highlight);
-    return highlight;
+    return [highlight, highlight.articleId];
   });
 }
 
@@ -40,13 +41,28 @@ export function changeHighlight(
   change: HighlightChange,
   at = now(),
 ): Promise<Highlight | undefined> {
-  return db.transaction('rw', db.highlights, db.readings, async () => {
+  return written(db, async () => {
     const former = await db.highlights.get(id);
-    if (!former) return undefined;
+    if (!former) return [undefined, undefined];
     const next = changed(former, change, at);
     await db.highlights.put(shownOr(next, await isTrashed(db, former.articleId)));
-    return former;
+    return [former, former.articleId];
   });
+}
+
+/** Writes marks of one article, and what the search knows of them, in one transaction. */
+async function written<Result>(
+  db: Store['db'],
+  write: () => Promise<readonly [result: Result, of: ArticleId | undefined]>,
+): Promise<Result> {
+  const [result, settle] = await db.transaction('rw', db.highlights, db.readings, db.indexDeltas, async () => {
+    const [given, articleId] = await write();
+    if (articleId === undefined) return [given] as const;
+    const marks = await db.highlights.where({ articleId }).toArray();
+    return [given, await addTypedToIndex(db, marksPart(articleId, marks))] as const;
+  });
+  settle?.();
+  return result;
 }
 
 /** Keeps the note of a mark as it stands. The text is safe when the call returns; other fields are left as they are. */

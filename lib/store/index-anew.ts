@@ -3,7 +3,7 @@ import { PART, packPart } from '../search/index-part.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { Store } from './database.ts';
 import type { IndexedPart, IndexedState } from './index-tables.ts';
-import { addToIndex, notePart, shelvingPart, statesOf, textPart } from './index-writes.ts';
+import { addToIndex, marksPart, notePart, shelvingPart, statesOf, textPart } from './index-writes.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** Articles in one transaction: some 100 ms of work, so that a save never waits longer. */
@@ -23,7 +23,17 @@ export async function indexMissing(store: Store): Promise<void> {
   // Numbers follow the order of saving.
   const readings = (await db.readings.bulkGet(missing)).flatMap((reading) => reading ?? []);
   readings.sort((a, b) => a.savedAt - b.savedAt);
-  const tables = [db.articles, db.versions, db.bodies, db.readings, db.notes, db.taggings, db.listEntries, db.pictures];
+  const tables = [
+    db.articles,
+    db.versions,
+    db.bodies,
+    db.readings,
+    db.notes,
+    db.taggings,
+    db.listEntries,
+    db.pictures,
+    db.highlights,
+  ];
   for (let at = 0; at < readings.length; at += AT_ONCE) {
     const ids = readings.slice(at, at + AT_ONCE).map(({ articleId }) => articleId);
     await db.transaction('rw', [...tables, db.indexArticles, db.indexDeltas], () => indexAnew(store, ids));
@@ -43,7 +53,9 @@ export async function indexAnew(store: Store, ids: readonly ArticleId[]): Promis
   const numbered = new Set(known.map(({ articleId }) => articleId));
   const present = new Set(parts.map(({ articleId }) => articleId));
   const fresh = [...present].filter((articleId) => !numbered.has(articleId)).map((articleId) => ({ articleId }));
-  await Promise.all([db.indexArticles.bulkAdd(fresh), addToIndex(db, parts, states)]);
+  // An empty part only takes the place of a former one.
+  const used = parts.filter(({ block, articleId }) => block.length > 0 || numbered.has(articleId));
+  await Promise.all([db.indexArticles.bulkAdd(fresh), addToIndex(db, used, states)]);
 }
 
 /** What the index should hold of articles as they stand; nothing of those that are not here. */
@@ -52,12 +64,14 @@ export async function readIndexable(
   ids: readonly ArticleId[],
 ): Promise<{ readonly parts: readonly IndexedPart[]; readonly states: readonly IndexedState[] }> {
   const keys = [...ids];
-  const [articles, notes, readings, pictures] = await Promise.all([
+  const [articles, notes, readings, pictures, marks] = await Promise.all([
     db.articles.bulkGet(keys),
     db.notes.bulkGet(keys),
     db.readings.bulkGet(keys),
     Promise.all(keys.map((id) => db.pictures.where('articleId').equals(id).count())),
+    rowsOf(db.highlights, 'articleId', keys),
   ]);
+  const marksOf = Map.groupBy(marks, ({ articleId }) => articleId);
   const versions = await db.versions.bulkGet(articles.map((article) => article?.versionId ?? ('' as never)));
   const bodies = await db.bodies.bulkGet(versions.map((version) => version?.bodyHash ?? ('' as never)));
   const parts = await Promise.all(
@@ -67,6 +81,7 @@ export async function readIndexable(
         textPart(article, bodies[i]?.html, (pictures[i] ?? 0) > 0),
         await shelvingPart(db, article.id),
         notePart(article.id, notes[i]?.text ?? ''),
+        marksPart(article.id, marksOf.get(article.id) ?? []),
       ];
     }),
   );

@@ -1,10 +1,13 @@
 import type { Article } from '../article/article.ts';
+import type { Highlight } from '../article/highlight.ts';
 import type { UntrustedHtml } from '../article/html.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { hostOf } from '../article/normalise-url.ts';
+import { tagsIn } from '../article/note-text.ts';
 import type { Reading } from '../article/reading.ts';
+import { foldText } from '../search/fold-text.ts';
 import { textOfHtml } from '../search/html-text.ts';
-import { FIELD, keyTerm, PART, packPart } from '../search/index-part.ts';
+import { FIELD, keyTerm, MARK_TERM, PART, packPart } from '../search/index-part.ts';
 import { languageNumber } from '../search/language-numbers.ts';
 import { dayOf } from '../search/parse-dates.ts';
 import { CONTENT, STATE } from '../search/snapshot.ts';
@@ -22,6 +25,25 @@ export async function addToIndex(
 ): Promise<void> {
   if (parts.length === 0 && states.length === 0) return;
   await db.indexDeltas.add({ parts, states });
+}
+
+/** By database, what this page wrote last of a part that changes at every keystroke: the next entry takes its place. */
+const typed = new WeakMap<LecternDatabase, Map<string, number>>();
+
+/**
+ * As `addToIndex`, for what is being typed: one entry for all keystrokes and not one for each. Gives what to call once the
+ * transaction is over, for its entry has no certain number before.
+ */
+export async function addTypedToIndex(db: LecternDatabase, part: IndexedPart): Promise<() => void> {
+  const mine = typed.get(db) ?? new Map<string, number>();
+  typed.set(db, mine);
+  const key = `${part.part} ${part.articleId}`;
+  const former = mine.get(key);
+  const [seq] = await Promise.all([
+    db.indexDeltas.add({ parts: [part], states: [] }),
+    former !== undefined && db.indexDeltas.delete(former),
+  ]);
+  return () => mine.set(key, Math.max(seq, mine.get(key) ?? 0));
 }
 
 /** Title, authors, site and text of an article. A link has no HTML. */
@@ -67,6 +89,33 @@ export const notePart = (articleId: ArticleId, text: string): IndexedPart => ({
   part: PART.note,
   language: 0,
 });
+
+/** The marked words of an article and what is written beside them, each mark apart. Deleted ones count for nothing. */
+export function marksPart(articleId: ArticleId, highlights: readonly Highlight[]): IndexedPart {
+  const marks = highlights
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  return {
+    ...packPart(
+      marks.flatMap(({ quote, note }) => [
+        { text: quote.exact, field: FIELD.body },
+        { text: note, field: FIELD.body },
+      ]),
+      [
+        ...new Set(
+          marks.flatMap(({ colour, note }) => [
+            MARK_TERM,
+            keyTerm('colour', colour),
+            ...tagsIn(note).map((label) => keyTerm('tag', foldText(label))),
+          ]),
+        ),
+      ],
+    ),
+    articleId,
+    part: PART.marks,
+    language: 0,
+  };
+}
 
 /** Tags and lists of an article: by their words, and each as a whole. */
 export async function shelvingPart(db: LecternDatabase, articleId: ArticleId): Promise<IndexedPart> {

@@ -8,6 +8,15 @@ interface Migration {
   readonly upgrade?: (transaction: Transaction) => Promise<unknown>;
 }
 
+const DERIVED_INDEX = [
+  'indexArticles',
+  'indexDeltas',
+  'indexSegments',
+  'indexBlocks',
+  'indexPrefixes',
+  'indexRoot',
+] as const;
+
 /** Append only: a migration that has shipped is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -64,6 +73,19 @@ export const MIGRATIONS: readonly Migration[] = [
     stores: {
       quarantine: 'id',
       canary: 'name',
+    },
+  },
+  {
+    version: 6,
+    stores: {},
+    // The index of version 3 knew no marks and stored positions in more bytes. It is derived: `indexMissing` makes it anew.
+    // The numbers of writes go on: a smaller one would look like an older copy of the library.
+    upgrade: async (transaction) => {
+      const root = transaction.table('indexRoot');
+      const { revision = 0, merged = 0 } = (await root.get('revision')) ?? {};
+      const last = await transaction.table('indexDeltas').orderBy(':id').lastKey();
+      await Promise.all(DERIVED_INDEX.map((table) => transaction.table(table).clear()));
+      await root.put({ name: 'revision', revision: revision + 1, merged: Math.max(merged, Number(last ?? 0)) });
     },
   },
 ];

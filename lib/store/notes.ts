@@ -1,6 +1,6 @@
 import type { Note, NoteTarget } from '../article/note.ts';
 import type { Store } from './database.ts';
-import { addToIndex, notePart } from './index-writes.ts';
+import { addToIndex, addTypedToIndex, notePart } from './index-writes.ts';
 
 /**
  * Keeps the text of an article's note as it stands. The text is safe when the call returns, and in the database when
@@ -12,9 +12,10 @@ export async function writeNote({ db, now, drafts }: Store, target: NoteTarget, 
   const note: Note = { articleId, text, createdAt, updatedAt: at };
   const shown = isTrashed || text.trim() === '' ? note : { ...note, shownAt: at };
   drafts?.put(shown);
-  await db.transaction('rw', db.notes, db.indexDeltas, () =>
-    Promise.all([db.notes.put(shown), addToIndex(db, [notePart(articleId, text)])]),
+  const [, settle] = await db.transaction('rw', db.notes, db.indexDeltas, () =>
+    Promise.all([db.notes.put(shown), addTypedToIndex(db, notePart(articleId, text))]),
   );
+  settle();
   drafts?.remove(articleId, at);
 }
 

@@ -27,7 +27,9 @@ describe.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))('a database
     const before = await anOldDatabase(name, version);
     expect(before['articles']).toHaveLength(1);
     const { db } = aStore(name);
-    for (const [table, rows] of Object.entries(before)) expect(await db.table(table).toArray(), table).toEqual(rows);
+    // The search index is derived, and made anew by `indexMissing` after version 6.
+    const kept = Object.entries(before).filter(([table]) => !table.startsWith('index'));
+    for (const [table, rows] of kept) expect(await db.table(table).toArray(), table).toEqual(rows);
     expect(await db.imports.toArray()).toEqual([]);
   });
 });

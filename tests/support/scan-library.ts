@@ -1,5 +1,7 @@
+import type { Highlight } from '../../lib/article/highlight.ts';
 import { hostOf } from '../../lib/article/normalise-url.ts';
 import { textOfHtml } from '../../lib/search/html-text.ts';
+import { keyTerm } from '../../lib/search/index-part.ts';
 import { languageNumber } from '../../lib/search/language-numbers.ts';
 import { stemsOf } from '../../lib/search/languages.ts';
 import { slipsForgiven } from '../../lib/search/near-terms.ts';
@@ -10,7 +12,11 @@ import type { Store } from '../../lib/store/database.ts';
 interface Scanned {
   readonly id: string;
   readonly isTrashed: boolean;
-  /** Tokens of each part, as they stand: text, note, tags. */
+  readonly hasNote: boolean;
+  readonly hasMark: boolean;
+  /** Tags, folded, and colours of marks, as `tag:key` and `colour:name`. */
+  readonly keys: ReadonlySet<string>;
+  /** Tokens of each part, as they stand: text, note, marks, tags. */
   readonly parts: readonly { readonly terms: ReadonlyMap<string, ReadonlySet<number>>; readonly language: number }[];
 }
 
@@ -22,6 +28,9 @@ export async function scanLibrary({ db }: Store, query: Query): Promise<readonly
       const version = article.versionId && (await db.versions.get(article.versionId));
       const body = version && (await db.bodies.get(version.bodyHash));
       const tags = (await db.taggings.where('articleId').equals(article.id).toArray()).filter((t) => !t.removedAt);
+      const marks = (await db.highlights.where('articleId').equals(article.id).toArray())
+        .filter((mark: Highlight) => mark.deletedAt === undefined)
+        .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
       const note = (await db.notes.get(article.id))?.text ?? '';
       const fields = [
         article.title,
@@ -31,10 +40,20 @@ export async function scanLibrary({ db }: Store, query: Query): Promise<readonly
       ];
       return {
         id: article.id,
+        hasNote: tokensOf([note]).size > 0,
+        hasMark: marks.length > 0,
+        keys: new Set([
+          ...tags.map(({ tagKey }) => keyTerm('tag', tagKey)),
+          ...marks.flatMap(({ colour, tagKeys }) => [
+            keyTerm('colour', colour),
+            ...tagKeys.map((key) => keyTerm('tag', key)),
+          ]),
+        ]),
         isTrashed: (await db.readings.get(article.id))?.trashedAt !== undefined,
         parts: [
           { terms: tokensOf(fields), language: languageNumber(article.language) },
           { terms: tokensOf([note]), language: 0 },
+          { terms: tokensOf(marks.flatMap((mark) => [mark.quote.exact, mark.note])), language: 0 },
           { terms: tokensOf(tags.map(({ label }) => label)), language: 0 },
         ],
       };
@@ -54,6 +73,9 @@ export async function scanLibrary({ db }: Store, query: Query): Promise<readonly
           for (const term of terms.keys()) if (isNear(term, one.term, one.isPrefix)) near.add(term);
       return article.parts.some(({ terms }) => [...near].some((term) => terms.has(term)));
     }
+    if (one.kind === 'key') return article.keys.has(one.term);
+    if (one.kind === 'having' && one.having === 'note') return article.hasNote;
+    if (one.kind === 'having' && one.having === 'mark') return article.hasMark;
     if (one.kind === 'phrase') {
       return article.parts.some(({ terms }) => {
         const placesOf = (term: string, isPrefix: boolean) =>

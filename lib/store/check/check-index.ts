@@ -84,7 +84,7 @@ async function compare(
 }
 
 const digestOf = ({ block, positions, length, language }: IndexedPart): Known =>
-  `${digestDocuments([block], [positions], 1)[0]} ${squeezeLength(length)} ${language}`;
+  `${digestDocuments([block], [positions], Uint8Array.of(squeezeLength(length)))[0]} ${squeezeLength(length)} ${language}`;
 
 function readIndex(store: Store): Promise<IndexAsItIs> {
   const { db } = store;
@@ -104,7 +104,7 @@ function readIndex(store: Store): Promise<IndexAsItIs> {
       const digests = digestDocuments(
         await readKind(store, id, 'terms'),
         await readKind(store, id, 'positions'),
-        keys.length,
+        lengths,
       );
       for (const [i, key] of keys.entries()) parts.set(key, `${digests[i]} ${lengths[i]} ${languages[i]}`);
     }
