@@ -4,7 +4,6 @@ import type { Colour } from '../article/list.ts';
 import { linksIn, tagsIn } from '../article/note-text.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from './database.ts';
-import { addTypedToIndex, marksPart } from './index-writes.ts';
 
 /** A mark to make. */
 export interface HighlightDraft extends HighlightPlace {
@@ -55,6 +54,8 @@ async function written<Result>(
   db: Store['db'],
   write: () => Promise<readonly [result: Result, of: ArticleId | undefined]>,
 ): Promise<Result> {
+  // The reader shows a text without it. Loaded before the transaction, which must wait for nothing but the database.
+  const { addTypedToIndex, marksPart } = await import('./index-writes.ts');
   const [result, settle] = await db.transaction('rw', db.highlights, db.readings, db.indexDeltas, async () => {
     const [given, articleId] = await write();
     if (articleId === undefined) return [given] as const;
