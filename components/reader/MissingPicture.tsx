@@ -12,7 +12,7 @@ const FAILED: Readonly<Record<PictureFailure, string>> = {
   unreachable: 'Its site did not answer.',
   'not-found': 'This picture was gone when Lectern asked for it.',
   'not-a-picture': 'Its address gave no picture.',
-  'too-large': 'This picture is over 12 MB, and was left out.',
+  'too-large': 'This picture is over 12 MB, or would be once it is shown over 400, and was left out.',
   'private-host': 'It lies on a private network, where Lectern does not fetch.',
   'over-article-limit': 'The pictures before it reached the 12 MB kept of one article.',
 };

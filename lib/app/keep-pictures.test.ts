@@ -12,9 +12,9 @@ const LEAD = 'https://daily.example/lead.png';
 const OTHER = 'https://pictures.example/other.png';
 
 /** The header of a PNG of 4 × 3, and something to tell one from another. */
-function aPng(content = 'x'): Uint8Array<ArrayBuffer> {
+function aPng(content = 'x', side: readonly number[] = [0, 0, 0, 4]): Uint8Array<ArrayBuffer> {
   const header = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
-  return new Uint8Array([...header, 0, 0, 0, 4, 0, 0, 0, 3, ...new TextEncoder().encode(content)]);
+  return new Uint8Array([...header, ...side, 0, 0, 0, 3, ...new TextEncoder().encode(content)]);
 }
 
 const fetched = (url: string, bytes = aPng(url), finalUrl = url): Fetched => ({ status: 'fetched', bytes, finalUrl });
@@ -241,6 +241,7 @@ describe('a picture that does not come', () => {
   it.each([
     ['gone', answering({ status: 'answered', code: 404 }), 'failed: not-found'],
     ['over the limit', answering({ status: 'too-large' }), 'failed: too-large'],
+    ['of a billion pixels', answering(fetched(OTHER, aPng('x', [0x3f, 0, 0, 0]))), 'failed: too-large'],
     ['a web page', answering(fetched(LEAD, new TextEncoder().encode('<!doctype html>'))), 'failed: not-a-picture'],
     ['an SVG', answering(fetched(LEAD, new TextEncoder().encode('<svg xmlns="…"/>'))), 'failed: not-a-picture'],
     ['empty', answering(fetched(LEAD, new Uint8Array())), 'failed: not-a-picture'],

@@ -4,7 +4,7 @@ import { normaliseUrl } from '../article/normalise-url.ts';
 import type { Picture, PictureFile } from '../article/picture.ts';
 import type { TabAtClick } from '../messages/requests.ts';
 import type { Fetched } from '../platform/fetch-bytes.ts';
-import { readPictureSize, sniffPictureType } from '../safety/picture-type.ts';
+import { isTooLargeToDecode, readPictureSize, sniffPictureType } from '../safety/picture-type.ts';
 import { mayFetch } from '../safety/public-address.ts';
 import type { Store } from '../store/database.ts';
 import {
@@ -109,10 +109,11 @@ async function keepBytes(
 ): Promise<void> {
   const type = sniffPictureType(bytes);
   if (!type) return endPicture(store, picture.id, 'failed', 'not-a-picture');
+  const size = readPictureSize(bytes, type) ?? { width: 0, height: 0 };
+  if (isTooLargeToDecode(size)) return endPicture(store, picture.id, 'failed', 'too-large');
   const hash = await contentHash(bytes);
   const blob = new Blob([bytes], { type });
-  const { width, height } = readPictureSize(bytes, type) ?? { width: 0, height: 0 };
-  const file: PictureFile = { hash, blob, type, width, height };
+  const file: PictureFile = { hash, blob, type, ...size };
   // Kept together with the picture: a worker stopped between the two would never come back to make it.
   const thumbnail = isLead ? await makeThumbnail(blob) : undefined;
   await keepPictureFile(store, picture.id, file, thumbnail);

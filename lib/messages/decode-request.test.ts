@@ -12,6 +12,9 @@ describe('decodeRequest', () => {
     { kind: 'unblock-pictures', articleId: 'a1' },
     { kind: 'retry-pictures', articleId: 'a1' },
     { kind: 'run-imports' },
+    { kind: 'take-way', tab, way: 'selection' },
+    { kind: 'take-way', tab, way: 'whole-page' },
+    { kind: 'take-way', tab, way: 2 },
   ])('understands %j', (request) => {
     expect(decodeRequest(request)).toEqual(request);
   });
@@ -31,6 +34,10 @@ describe('decodeRequest', () => {
     { kind: 'keep-link', title: 'Daily' },
   ])('does not act on %j', (message) => {
     expect(decodeRequest(message)).toBeUndefined();
+  });
+
+  it('takes a way that it does not know as the best cut', () => {
+    expect(decodeRequest({ kind: 'take-way', tab, way: 'elsewhere' })).toEqual({ kind: 'take-way', tab, way: 0 });
   });
 
   it('leaves unknown fields behind', () => {

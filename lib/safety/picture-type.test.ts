@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PictureType } from '../article/picture.ts';
-import { readPictureSize, sniffPictureType } from './picture-type.ts';
+import { isTooLargeToDecode, readPictureSize, sniffPictureType } from './picture-type.ts';
 
 /** Joins text (one byte a character) and numbers into bytes. */
 function bytesOf(...parts: readonly (string | readonly number[])[]): Uint8Array {
@@ -86,10 +86,42 @@ describe.each(MAKERS)('%s', (_name, type, make, largest) => {
   });
 });
 
+describe('a size', () => {
+  it('is too large from a hundred million pixels on', () => {
+    expect(isTooLargeToDecode({ width: 10_000, height: 10_000 })).toBe(false);
+    expect(isTooLargeToDecode({ width: 10_000, height: 10_001 })).toBe(true);
+    expect(isTooLargeToDecode({ width: 1, height: 4_000_000_000 })).toBe(true);
+  });
+});
+
+describe('JPEG', () => {
+  it('has no size where its frame is cut off, its scan comes first, or a segment has no length', () => {
+    const start = [0xff, 0xd8];
+    const cut = bytesOf(start, [0xff, 0xc0, ...big16(17), 8, ...big16(480)]);
+    const scan = bytesOf(start, [0xff, 0xda, ...big16(8)], zeros(8));
+    const empty = bytesOf(start, [0xff, 0xe1, ...big16(0)], zeros(20));
+    const noMarker = bytesOf(start, zeros(20));
+    for (const bytes of [cut, scan, empty, noMarker]) expect(readPictureSize(bytes, 'image/jpeg')).toBeUndefined();
+  });
+
+  it('passes markers that stand alone', () => {
+    const bytes = bytesOf(
+      [0xff, 0xd8, 0xff, 0x01, 0xff, 0xd0],
+      [0xff, 0xc0, ...big16(17), 8, ...big16(4), ...big16(3), 3],
+    );
+    expect(readPictureSize(bytes, 'image/jpeg')).toEqual({ width: 3, height: 4 });
+  });
+});
+
 describe('AVIF', () => {
   it('is told by a compatible brand and gives the size of its largest item', () => {
     expect(sniffPictureType(avif(1600, 900))).toBe('image/avif');
     expect(readPictureSize(avif(1600, 900), 'image/avif')).toEqual({ width: 1600, height: 900 });
+  });
+
+  it('gives the largest size, also where a smaller one comes after it', () => {
+    const bytes = bytesOf([...avif(1600, 900)], [...sized(32, 32)], zeros(16));
+    expect(readPictureSize(bytes, 'image/avif')).toEqual({ width: 1600, height: 900 });
   });
 
   it('is told by a major brand', () => {

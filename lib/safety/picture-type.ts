@@ -6,6 +6,15 @@ export interface PictureSize {
   readonly height: number;
 }
 
+/**
+ * Pixels of one picture: 400 MB once decoded, at four bytes each. Cameras stay below, and a file of a few hundred kilobytes can
+ * ask for a thousand times as many.
+ */
+const MOST_PIXELS = 100_000_000;
+
+/** Whether showing the picture would take more memory than any picture of an article needs. */
+export const isTooLargeToDecode = ({ width, height }: PictureSize): boolean => width * height > MOST_PIXELS;
+
 /** Brands of ISO base media files (AV1 Image File Format, 6) that browsers show: still pictures and sequences. */
 const AVIF_BRANDS: ReadonlySet<string> = new Set(['avif', 'avis']);
 

@@ -71,10 +71,10 @@ function ipv4Bits(address: string): number {
 /** Public IPv6 is `2000::/3` (RFC 4291), without the documentation block, and with any IPv4 address inside it public too. */
 function isPrivateIpv6(address: string): boolean {
   const groups = ipv6Groups(address);
-  const [first = 0, second = 0, third = 0] = groups;
+  const [first, second, third] = [0, 1, 2].map((index) => Number(groups[index])) as [number, number, number];
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && (groups[5] === 0 || groups[5] === 0xffff);
   const isNat64 = first === 0x64 && second === 0xff9b && groups.slice(2, 6).every((group) => group === 0);
-  if (isMapped || isNat64) return isPrivateIpv4((groups[6] ?? 0) * 0x10000 + (groups[7] ?? 0));
+  if (isMapped || isNat64) return isPrivateIpv4(Number(groups[6]) * 0x10000 + Number(groups[7]));
   if (first === 0x2002) return isPrivateIpv4(second * 0x10000 + third); // 6to4, RFC 3056
   const isTeredo = first === 0x2001 && second === 0; // RFC 4380: the IPv4 address inside is disguised
   const isDocumentation = first === 0x2001 && second === 0xdb8;
@@ -83,9 +83,7 @@ function isPrivateIpv6(address: string): boolean {
 
 /** The eight groups of an address that `URL` has put into its normal form, so without IPv4 dots in it. */
 function ipv6Groups(address: string): readonly number[] {
-  const [left = '', right] = address.split('::');
-  const head = left.split(':').filter(Boolean);
-  const tail = (right ?? '').split(':').filter(Boolean);
-  const zeros = Array<string>(right === undefined ? 0 : 8 - head.length - tail.length).fill('0');
+  const [head = [], tail = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
+  const zeros = Array<string>(8 - head.length - tail.length).fill('0');
   return [...head, ...zeros, ...tail].map((group) => Number.parseInt(group, 16));
 }

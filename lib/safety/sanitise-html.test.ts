@@ -151,6 +151,7 @@ describe('links', () => {
     '/a',
     '#',
     '#nowhere',
+    '#50%',
     'file:///a',
     'ftp://a/',
   ])('unwraps a link to %j', (href) => {

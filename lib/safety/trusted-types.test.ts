@@ -29,6 +29,13 @@ describe('createSafeHtmlPolicy', () => {
 });
 
 describe('createPagePolicy', () => {
+  it('inserts as the other does', () => {
+    const { window, names } = aTrustedTypesWindow();
+    expect(createPagePolicy(window).html(safe)).toEqual({ trusted: '<p>Kept</p>' });
+    expect(createPagePolicy({}).html(safe)).toBe('<p>Kept</p>');
+    expect(names).toEqual(['lectern']);
+  });
+
   it('lets the threads of the extension pass, and no other script', () => {
     const createPolicy = (_: string, rules: { createScriptURL: (url: string) => string }) => rules;
     for (const window of [{}, { trustedTypes: { createPolicy } }]) {

@@ -16,14 +16,19 @@ interface Made {
   readonly flags?: number;
   readonly attributes?: number;
   readonly sharesFirst?: boolean;
+  /** Writes sizes and offset as Zip64 does. */
+  readonly isLarge?: boolean;
 }
+
+const NO_32 = 0xffffffff;
 
 /** Writes zips as no tool does. */
 function make(entries: readonly Made[]): Bytes {
   const parts: Bytes[] = [];
   const directory: Bytes[] = [];
   let at = 0;
-  for (const { name, data, size = data.length, crc = crc32(data), flags = 0, attributes = 0, sharesFirst } of entries) {
+  for (const made of entries) {
+    const { name, data, size = data.length, crc = crc32(data), flags = 0, attributes = 0, sharesFirst, isLarge } = made;
     const packed = deflateSync(data) as Bytes;
     const head = new DataView(new ArrayBuffer(30));
     head.setUint32(0, 0x04034b50, true);
@@ -40,6 +45,7 @@ function make(entries: readonly Made[]): Bytes {
     entry.setUint32(38, attributes, true);
     entry.setUint32(42, sharesFirst ? 0 : at, true);
     directory.push(new Uint8Array(entry.buffer), bytesOf(name));
+    if (isLarge) directory.push(largeField(entry));
     if (sharesFirst) continue;
     parts.push(new Uint8Array(head.buffer), bytesOf(name), packed);
     at += 30 + name.length + packed.length;
@@ -51,6 +57,40 @@ function make(entries: readonly Made[]): Bytes {
   end.setUint32(12, length, true);
   end.setUint32(16, at, true);
   return new Uint8Array([...parts, ...directory, new Uint8Array(end.buffer)].flatMap((part) => [...part]));
+}
+
+/** Moves sizes and offset into the extra field, behind a field that is none of ours (APPNOTE 4.5.3). */
+function largeField(entry: DataView): Bytes {
+  const field = new DataView(new ArrayBuffer(6 + 28));
+  field.setUint16(0, 0x5455, true);
+  field.setUint16(2, 2, true);
+  field.setUint16(6, 1, true);
+  field.setUint16(8, 24, true);
+  for (const [index, place] of [24, 20, 42].entries()) {
+    field.setBigUint64(10 + index * 8, BigInt(entry.getUint32(place, true)), true);
+    entry.setUint32(place, NO_32, true);
+  }
+  entry.setUint16(30, field.byteLength, true);
+  return new Uint8Array(field.buffer);
+}
+
+/** Puts the end record of Zip64 and its locator before the end of a zip (APPNOTE 4.3.14 and 4.3.15). */
+function withLargeEnd(zipped: Bytes, spoil?: (end: DataView, locator: DataView) => void): Bytes {
+  const rest = zipped.slice(0, -22);
+  const end = new DataView(zipped.slice(-22).buffer);
+  const large = new DataView(new ArrayBuffer(56));
+  large.setUint32(0, 0x06064b50, true);
+  large.setBigUint64(32, BigInt(end.getUint16(10, true)), true);
+  large.setBigUint64(40, BigInt(end.getUint32(12, true)), true);
+  large.setBigUint64(48, BigInt(end.getUint32(16, true)), true);
+  end.setUint16(10, 0xffff, true);
+  end.setUint32(12, NO_32, true);
+  end.setUint32(16, NO_32, true);
+  const locator = new DataView(new ArrayBuffer(20));
+  locator.setUint32(0, 0x07064b50, true);
+  locator.setBigUint64(8, BigInt(rest.length), true);
+  spoil?.(large, locator);
+  return new Uint8Array([...rest, ...[large, locator, end].flatMap(({ buffer }) => [...new Uint8Array(buffer)])]);
 }
 
 async function readAll(bytes: Bytes, limits = IMPORT_ZIP_LIMITS) {
@@ -121,6 +161,72 @@ describe('openZip', () => {
       { name: 'good', data },
     ];
     expect(await readAll(make(entries))).toEqual(['damaged', 'x', 'link', 'encrypted']);
+  });
+
+  it('reads Zip64', async () => {
+    const entries = ['one', 'two'].map((text) => ({ name: text, data: bytesOf(text), isLarge: true }));
+    expect(await readAll(make(entries))).toEqual(['one', 'two']);
+    expect(await readAll(withLargeEnd(make(entries)))).toEqual(['one', 'two']);
+    expect(await readAll(withLargeEnd(make([{ name: 'a', data: bytesOf('a') }])))).toEqual(['a']);
+  });
+
+  it('refuses Zip64 that leads nowhere', async () => {
+    const whole = make([{ name: 'a', data: bytesOf('a') }]);
+    const nowhere = (_end: DataView, locator: DataView) => locator.setBigUint64(8, 1n << 40n, true);
+    expect(await readAll(withLargeEnd(whole, nowhere))).toBe('damaged');
+    expect(await readAll(withLargeEnd(whole, (end) => end.setUint32(0, 7, true)))).toBe('damaged');
+    expect(await readAll(withLargeEnd(whole, (end) => end.setBigUint64(40, 1n << 40n, true)))).toBe('damaged');
+    expect(await readAll(withLargeEnd(whole, (_end, locator) => locator.setUint32(0, 7, true)))).toBe(
+      'too-many-entries',
+    );
+    expect(await readAll(withLargeEnd(whole, (end) => end.setBigUint64(32, 2n, true)))).toBe('damaged');
+  });
+
+  it('takes a field that is too short for what it should say as nothing', async () => {
+    const zipped = make([{ name: 'a', data: bytesOf('a'), isLarge: true }]);
+    const view = new DataView(zipped.buffer);
+    const at = zipped.length - 22 - 24 - 4;
+    expect(view.getUint16(at, true)).toBe(1);
+    view.setUint16(at + 2, 4, true);
+    expect(await readAll(zipped)).toEqual(['damaged']);
+  });
+
+  it('counts entries even where the end says that there are fewer', async () => {
+    const zipped = make(['a', 'b'].map((name) => ({ name, data: bytesOf(name) })));
+    new DataView(zipped.buffer).setUint16(zipped.length - 12, 1, true);
+    expect(await readAll(zipped, { ...IMPORT_ZIP_LIMITS, entries: 1 })).toBe('too-many-entries');
+  });
+
+  it('stops at a name that reaches past the directory', async () => {
+    const zipped = make([{ name: 'a', data: bytesOf('a') }]);
+    new DataView(zipped.buffer).setUint16(zipped.length - 22 - 47 + 28, 99, true);
+    expect(await readAll(zipped)).toBe('damaged');
+  });
+
+  it('is not led astray by the four bytes of an end within its comment', async () => {
+    const zipped = make([{ name: 'a', data: bytesOf('a') }]);
+    const comment = [0x50, 0x4b, 5, 6, ...Array<number>(30).fill(1)];
+    new DataView(zipped.buffer).setUint16(zipped.length - 2, comment.length, true);
+    expect(await readAll(new Uint8Array([...zipped, ...comment]))).toEqual(['a']);
+  });
+
+  it('reads what is stored as it is, and nothing that is packed in another way', async () => {
+    const stored = zipSync({ a: [bytesOf('plain'), { level: 0 }] }) as Bytes;
+    expect(await readAll(stored)).toEqual(['plain']);
+    const view = new DataView(stored.buffer);
+    view.setUint16(stored.length - 22 - 47 + 10, 12, true);
+    expect(await readAll(stored)).toEqual(['unknown-method']);
+  });
+
+  it('names data that is not packed at all', async () => {
+    const zipped = make([{ name: 'a', data: bytesOf('some words to pack') }]);
+    zipped.fill(0xff, 31, 40);
+    expect(await readAll(zipped)).toEqual(['damaged']);
+  });
+
+  it('refuses an entry that is larger than the limit even when packed', async () => {
+    const entries = [{ name: 'a', data: bytesOf('text') }];
+    expect(await readAll(make(entries), { ...IMPORT_ZIP_LIMITS, entryBytes: 1 })).toEqual(['too-large']);
   });
 
   it('refuses what is cut off', async () => {

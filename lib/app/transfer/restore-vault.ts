@@ -1,6 +1,6 @@
 import type { PictureFile } from '../../article/picture.ts';
 import type { ArticleRecord } from '../../article/vault.ts';
-import { readPictureSize, sniffPictureType } from '../../safety/picture-type.ts';
+import { isTooLargeToDecode, readPictureSize, sniffPictureType } from '../../safety/picture-type.ts';
 import type { Store } from '../../store/database.ts';
 import { type ListIds, restoreLists, restoreRecord } from '../../store/restore-record.ts';
 import type { OpenedVault } from '../../transfer/vault/read-vault.ts';
@@ -57,7 +57,8 @@ async function restoreArticle(
     if (read.status !== 'read') continue;
     const type = sniffPictureType(read.bytes);
     const size = type && readPictureSize(read.bytes, type);
-    if (type && size) files.push({ hash: picture.fileHash, blob: new Blob([read.bytes], { type }), type, ...size });
+    if (!type || !size || isTooLargeToDecode(size)) continue;
+    files.push({ hash: picture.fileHash, blob: new Blob([read.bytes], { type }), type, ...size });
   }
   const thumbnailPath = path.replace(/article\.json$/, 'thumbnail');
   const thumbnail = record.thumbnail && (await vault.read(thumbnailPath));
