@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
-import { EXTENSION_CSP, PAGE_CSP } from './lib/safety/page-policy.ts';
+import { EXTENSION_CSP, PAGE_CSP, TEXT_READER_CSP } from './lib/safety/page-policy.ts';
 
 const ICON_SIZES = [16, 32, 48, 96, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
@@ -20,7 +20,11 @@ function manifestFor(browser: string): UserManifest {
     default_locale: 'en',
     icons,
     // None of these raises a warning at installation; tests/manifest.test.ts holds the reviewed list.
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
+    permissions: [
+      ...['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
+      // Chromium's worker has no document to read a fetched page in; Firefox's background page is one.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     optional_host_permissions: ['*://*/*'],
     action: { default_popup: 'popup.html', default_icon: icons },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
@@ -36,9 +40,10 @@ function pagePolicy(): Plugin {
     name: 'lectern-page-policy',
     // The development server of WXT needs its web socket, which the policy forbids.
     apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_CSP }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: (_, { path }) => {
+      const content = path.includes('text-reader') ? TEXT_READER_CSP : PAGE_CSP;
+      return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }];
+    },
   };
 }
 

@@ -3,24 +3,30 @@ import { createIndexKeeper } from '../lib/app/keep-index.ts';
 import { createPictureQueue } from '../lib/app/keep-pictures.ts';
 import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
 import { keepLink, savePage, takeWay, updateText } from '../lib/app/save-page.ts';
+import { createTextQueue } from '../lib/app/texts/text-queue.ts';
 import { createImportRunner } from '../lib/app/transfer/run-imports.ts';
 import { randomId } from '../lib/article/ids.ts';
 import {
   clearPictureAlarm,
   onImportAlarm,
   onPictureAlarm,
+  onTextAlarm,
   setImportAlarm,
   setPictureAlarm,
+  setTextAlarm,
   stayAwake,
 } from '../lib/platform/alarm.ts';
 import { showOnButton } from '../lib/platform/badge.ts';
 import { addContextMenusOnInstall, onMenuChoice } from '../lib/platform/context-menus.ts';
 import { fetchBytes } from '../lib/platform/fetch-bytes.ts';
+import { fetchPage } from '../lib/platform/fetch-page.ts';
 import { fetchInPage, injectCapture } from '../lib/platform/inject.ts';
 import { makeThumbnail } from '../lib/platform/make-thumbnail.ts';
 import { onRequest } from '../lib/platform/messages.ts';
 import { readOpenTabs } from '../lib/platform/open-tabs.ts';
 import { mayFetchPictures, onPermissionsAdded } from '../lib/platform/permissions.ts';
+import { createPageReader } from '../lib/platform/read-page.ts';
+import { createPagePolicy } from '../lib/safety/trusted-types.ts';
 import { openDatabase, type Store } from '../lib/store/database.ts';
 import { requeuePictures } from '../lib/store/pictures.ts';
 
@@ -52,6 +58,26 @@ export default defineBackground(() => {
     // What fails here stays in the database, and the alarm comes back to it.
     runImports().catch(() => undefined);
   };
+  // Firefox's background part is a page.
+  const page = typeof document === 'undefined' ? undefined : window;
+  const reader = createPageReader(page && { window: page, trustScript: createPagePolicy(page).scriptUrl });
+  const fetchTexts = createTextQueue({
+    store,
+    fetchPage,
+    readPage: reader.read,
+    closeReader: reader.close,
+    mayFetchPages: mayFetchPictures,
+    isOnline: () => navigator.onLine,
+    stayAwake,
+    wakeLater: setTextAlarm,
+    wait: (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)),
+    startPictures,
+    keepIndex,
+  });
+  const startTexts = () => {
+    // What fails here stays in the queue, and the alarm comes back to it.
+    fetchTexts().catch(() => undefined);
+  };
   const saving = { store, injectCapture, startPictures };
 
   onRequest(async (request) => {
@@ -62,6 +88,10 @@ export default defineBackground(() => {
     if (request.kind === 'keep-link') return keepLink(saving, request.url, request.title);
     if (request.kind === 'run-imports') {
       startImports();
+      return undefined;
+    }
+    if (request.kind === 'fetch-texts') {
+      startTexts();
       return undefined;
     }
     const states = request.kind === 'retry-pictures' ? (['blocked', 'failed'] as const) : (['blocked'] as const);
@@ -75,9 +105,12 @@ export default defineBackground(() => {
   onPermissionsAdded(async () => {
     await requeuePictures(store, ['blocked']);
     startPictures();
+    startTexts();
   });
   startPictures();
   onImportAlarm(startImports);
   startImports();
+  onTextAlarm(startTexts);
+  startTexts();
   setTimeout(startIndex, 1000);
 });

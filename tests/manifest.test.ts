@@ -6,12 +6,16 @@ import { describe, expect, it } from 'vitest';
 const EXTENSION_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; " +
   "connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types dompurify lectern";
+  "require-trusted-types-for 'script'; trusted-types dompurify lectern default";
 
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; " +
   "require-trusted-types-for 'script'; trusted-types dompurify lectern";
+
+const READER_POLICY =
+  "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types default";
 
 const ICONS = {
   '16': 'icon/16.png',
@@ -37,7 +41,12 @@ const SHARED = {
 
 // No content_scripts, host_permissions, web_accessible_resources or externally_connectable: equality forbids them.
 const MANIFESTS = {
-  'chrome-mv3': { ...SHARED, minimum_chrome_version: '124', background: { service_worker: 'background.js' } },
+  'chrome-mv3': {
+    ...SHARED,
+    permissions: [...SHARED.permissions, 'offscreen'],
+    minimum_chrome_version: '124',
+    background: { service_worker: 'background.js' },
+  },
   'firefox-mv3': {
     ...SHARED,
     background: { scripts: ['background.js'] },
@@ -63,7 +72,15 @@ describe.each(Object.entries(MANIFESTS))('the build %s', (name, manifest) => {
 
   it('has the reviewed pages', async () => {
     const pages = (await readdir(build)).filter((file) => file.endsWith('.html'));
-    expect(pages.toSorted()).toEqual(['library.html', 'popup.html', 'reader.html', 'transfer.html']);
+    const reader = name === 'chrome-mv3' ? ['text-reader.html'] : [];
+    expect(pages.toSorted()).toEqual(['library.html', 'popup.html', 'reader.html', ...reader, 'transfer.html']);
+  });
+
+  it('opens nothing but its own script to the document that reads fetched pages', async () => {
+    if (name !== 'chrome-mv3') return;
+    const html = (await read('text-reader.html')).replaceAll('&#39;', "'");
+    expect(html).toContain(`content="${READER_POLICY}"`);
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\bon\w+=|<style/i);
   });
 
   it.each(['library.html', 'popup.html', 'reader.html', 'transfer.html'])(

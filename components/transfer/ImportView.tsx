@@ -3,6 +3,7 @@ import { DropZone } from './DropZone.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { JobCard } from './JobCard.tsx';
 import { RestoreForm } from './RestoreForm.tsx';
+import { TextsCard } from './TextsCard.tsx';
 import type { TransferApp } from './transfer-app.ts';
 import { formatNumber } from './words.ts';
 
@@ -46,6 +47,7 @@ export function ImportView({ app }: { app: TransferApp }) {
           ))}
         </>
       )}
+      <TextsCard app={app} />
       {past.length > 0 && (
         <>
           <h2>Earlier imports</h2>

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Live } from '../../lib/app/library.ts';
+import type { TextProgress, Texts } from '../../lib/app/texts/texts.ts';
 import type { ExportFormat, Exports, MadeFile } from '../../lib/app/transfer/export-desk.ts';
 import type { Imports } from '../../lib/app/transfer/imports.ts';
 import type { Clock } from '../../lib/article/ids.ts';
@@ -12,6 +13,10 @@ export interface TransferApp {
   readonly desk: Desk;
   readonly imports: Imports;
   readonly latest: Live<readonly ImportJob[]>;
+  readonly texts: Texts;
+  readonly textProgress: Live<TextProgress>;
+  /** Asks the reader to let pages be fetched. Must run in the click itself. */
+  readonly requestPages: () => Promise<boolean>;
   readonly exports: Exports;
   readonly formats: readonly ExportFormat[];
   readonly lists: Live<readonly List[]>;

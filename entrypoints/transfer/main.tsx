@@ -8,13 +8,15 @@ import { openDesk } from '../../components/transfer/desk.ts';
 import { TransferPage } from '../../components/transfer/TransferPage.tsx';
 import type { TransferApp } from '../../components/transfer/transfer-app.ts';
 import { createLibrary } from '../../lib/app/library.ts';
+import { createTexts } from '../../lib/app/texts/texts.ts';
 import { createExports, EXPORT_FORMATS } from '../../lib/app/transfer/export-desk.ts';
 import { createImports } from '../../lib/app/transfer/imports.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { createNodeWriters } from '../../lib/platform/export-tools.ts';
 import { startImportWorker } from '../../lib/platform/import-worker.ts';
-import { wakeImports } from '../../lib/platform/messages.ts';
+import { wakeImports, wakeTexts } from '../../lib/platform/messages.ts';
 import { LIBRARY_PATH } from '../../lib/platform/own-pages.ts';
+import { requestPictures } from '../../lib/platform/permissions.ts';
 import { downloadBlob, keepLastVault, openFile, readLastVault, type SavePicker } from '../../lib/platform/save-file.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
 import { createSafeParser } from '../../lib/safety/parse-safe.ts';
@@ -25,6 +27,7 @@ import { openDatabase, type Store } from '../../lib/store/database.ts';
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
 const trust = createPagePolicy(window);
 const imports = createImports(store, wakeImports);
+const texts = createTexts(store, wakeTexts);
 openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement);
 
 const tools = { parse: createSafeParser(document, trust.html), ...createNodeWriters(document) };
@@ -38,6 +41,9 @@ readLastVault().then((at) => {
 });
 
 const app: TransferApp = {
+  texts,
+  textProgress: texts.progress(),
+  requestPages: requestPictures,
   exports: createExports({ store, sanitise, parse: tools.parse, toHtml: tools.toHtml, tools }),
   formats: EXPORT_FORMATS,
   lists: createLibrary(store).lists(),

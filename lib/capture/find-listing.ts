@@ -1,5 +1,6 @@
 import { countWords, hasWords } from '../article/reading-time.ts';
 import { parseAddress } from './addresses.ts';
+import { baseOf } from './base.ts';
 import { isProse, linkDensity } from './blocks.ts';
 import { textOf } from './text.ts';
 
@@ -65,8 +66,9 @@ function leadElsewhere(headings: readonly Element[]): boolean {
   return headings.every((heading) => {
     const href = (heading.closest('a[href]') ?? heading.querySelector('a[href]'))?.getAttribute('href') ?? '#';
     if (href.startsWith('#')) return true;
-    const host = parseAddress(href, heading.baseURI)?.host;
-    return host !== undefined && host !== parseAddress(heading.baseURI, heading.baseURI)?.host;
+    const base = baseOf(heading);
+    const host = parseAddress(href, base)?.host;
+    return host !== undefined && host !== parseAddress(base, base)?.host;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Cut } from '../article/capture.ts';
+import { baseOf } from './base.ts';
 import { markUndrawn } from './cuts/whole-page.ts';
 import type { CheckTime } from './deadline.ts';
 import type { OpenShadowRoot } from './flatten-shadow-roots.ts';
@@ -30,7 +31,7 @@ export function preparePage(
   const snapshot = takeSnapshot(doc, openShadowRoot);
   const { copy } = snapshot;
   const url = addressOf(doc);
-  const base = copy.baseURI;
+  const base = baseOf(copy);
   if (cut === 'whole-page') markUndrawn(doc, copy);
   checkTime();
   const metadata = readMetadata(copy, doc, url);

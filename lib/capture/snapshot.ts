@@ -1,3 +1,4 @@
+import { noteBase } from './base.ts';
 import { flattenShadowRoots, type OpenShadowRoot } from './flatten-shadow-roots.ts';
 import { freeProperties } from './free-properties.ts';
 import { inlineFrames } from './inline-frames.ts';
@@ -62,6 +63,7 @@ function ensureBody(copy: Document): void {
 }
 
 function setBase(copy: Document, baseUri: string): void {
+  noteBase(copy, baseUri);
   for (const base of copy.querySelectorAll('base')) base.remove();
   const base = copy.createElement('base');
   base.setAttribute('href', baseUri);

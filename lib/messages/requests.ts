@@ -20,7 +20,9 @@ export type WorkerRequest =
   /** Fetches again all that is not kept of this article, because the reader asked for it. */
   | { readonly kind: 'retry-pictures'; readonly articleId: ArticleId }
   /** An import was started, paused, resumed or is to be undone: the database says which. */
-  | { readonly kind: 'run-imports' };
+  | { readonly kind: 'run-imports' }
+  /** Texts are to be fetched, or to be left: the database says which. */
+  | { readonly kind: 'fetch-texts' };
 
 /** The ways out where the best cut of a page is not what the reader wants. */
 export type Way = Cut | 'selection';

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 
 const NAME = 'keep-pictures';
 const IMPORTS = 'run-imports';
+const TEXTS = 'fetch-texts';
 
 /** Wakes the worker at `time`; browsers round up to 30 s. A later call replaces an earlier one. */
 export const setPictureAlarm = (time: number): Promise<void> => browser.alarms.create(NAME, { when: time });
@@ -23,6 +24,18 @@ export async function setImportAlarm(isNeeded: boolean): Promise<void> {
 export function onImportAlarm(handle: () => void): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === IMPORTS) handle();
+  });
+}
+
+/** Wakes the worker every half minute while texts are to be fetched. */
+export async function setTextAlarm(isNeeded: boolean): Promise<void> {
+  if (!isNeeded) await browser.alarms.clear(TEXTS);
+  else if (!(await browser.alarms.get(TEXTS))) await browser.alarms.create(TEXTS, { periodInMinutes: 0.5 });
+}
+
+export function onTextAlarm(handle: () => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === TEXTS) handle();
   });
 }
 

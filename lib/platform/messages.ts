@@ -31,6 +31,11 @@ export function wakeImports(): void {
   browser.runtime.sendMessage({ kind: 'run-imports' } satisfies WorkerRequest).catch(() => undefined);
 }
 
+/** The same for texts that are to be fetched. */
+export function wakeTexts(): void {
+  browser.runtime.sendMessage({ kind: 'fetch-texts' } satisfies WorkerRequest).catch(() => undefined);
+}
+
 /**
  * Hands requests to the worker's use cases. Only the extension's own pages are heard: a content script, another
  * extension or a page gets no answer.

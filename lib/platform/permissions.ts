@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** The optional host permission that lets pictures of other sites be fetched. */
+/** The optional host permission that lets pictures of other sites be fetched, and pages of links for their texts. */
 const EVERY_SITE = { origins: ['*://*/*'] };
 
 export const mayFetchPictures = (): Promise<boolean> => browser.permissions.contains(EVERY_SITE);

@@ -25,19 +25,19 @@ export function createSafeHtmlPolicy(window: object): TrustHtml {
   return (html) => policy?.createHTML(html) ?? html;
 }
 
-/** The scripts that a page may start as threads. */
-const THREADS: ReadonlySet<string> = new Set(['/import-worker.js']);
+/** The scripts that a page may start as threads, and the one that Firefox's background page loads when it is needed. */
+const SCRIPTS: ReadonlySet<string> = new Set(['/import-worker.js', '/text-reader-script.js']);
 
 export interface PageTrust {
   readonly html: TrustHtml;
-  /** @throws TypeError for a script that is no thread of the extension's own. */
+  /** @throws TypeError for a script that is not the extension's own. */
   readonly scriptUrl: (path: string) => string;
 }
 
 /** Makes the policy `lectern` for a page that besides starts threads. */
 export function createPagePolicy(window: object): PageTrust {
   const createScriptURL = (path: string) => {
-    if (!THREADS.has(path)) throw new TypeError(`${path} is no thread of Lectern`);
+    if (!SCRIPTS.has(path)) throw new TypeError(`${path} is no script of Lectern`);
     return path;
   };
   const { trustedTypes } = window as TrustedTypesWindow;

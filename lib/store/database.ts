@@ -7,6 +7,7 @@ import type { List, ListEntry, Tagging } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Picture, PictureFile, Thumbnail } from '../article/picture.ts';
 import type { Reading } from '../article/reading.ts';
+import type { TextJob } from '../article/text-job.ts';
 import type { CanaryRow } from './canary.ts';
 import type { QuarantinedRow } from './check/repair-library.ts';
 import type { Drafts } from './drafts.ts';
@@ -30,6 +31,7 @@ export interface LecternDatabase extends Dexie {
   readonly thumbnails: EntityTable<Thumbnail, 'articleId'>;
   readonly imports: EntityTable<ImportJob, 'id'>;
   readonly importBatches: Table<ImportBatch, [string, number]>;
+  readonly textJobs: EntityTable<TextJob, 'articleId'>;
   readonly indexArticles: Table<IndexArticle, number>;
   readonly indexDeltas: Table<IndexDelta, number>;
   readonly indexSegments: Table<IndexSegment, number>;

@@ -16,10 +16,10 @@ const NAMED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Made anew from the others, or of no use on another device: imports under way, every part of the search index, what was
+ * Made anew from the others, or of no use on another device: imports and fetching under way, every part of the search index, what was
  * put aside as broken, and by what this database is known.
  */
-const LEFT_OUT = /^(?:imports|importBatches|index[A-Z]\w*|quarantine|canary)$/;
+const LEFT_OUT = /^(?:imports|importBatches|textJobs|index[A-Z]\w*|quarantine|canary)$/;
 
 /** Every other table with an index on `articleId`. A vault takes their rows along without knowing what they are. */
 export const hangingTables = (db: LecternDatabase) =>

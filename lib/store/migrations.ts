@@ -88,4 +88,11 @@ export const MIGRATIONS: readonly Migration[] = [
       await root.put({ name: 'revision', revision: revision + 1, merged: Math.max(merged, Number(last ?? 0)) });
     },
   },
+  {
+    version: 7,
+    stores: {
+    stores: {
+      textJobs: 'articleId, [state+dueAt]',
+    },
+  },
 ];

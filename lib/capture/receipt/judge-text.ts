@@ -1,5 +1,6 @@
 import type { CaptureWarning } from '../../article/capture.ts';
 import { countWords } from '../../article/reading-time.ts';
+import { baseOf } from '../base.ts';
 import { textInLines } from '../text.ts';
 import { warningsOf } from './judge.ts';
 import { countLeftOut } from './left-out.ts';
@@ -44,7 +45,7 @@ function countEntries(root: Element): number {
   for (const heading of root.querySelectorAll('h1, h2, h3, h4')) {
     const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
     const href = link?.getAttribute('href') ?? '#';
-    const site = `${root.baseURI.split('/').slice(0, 3).join('/')}/`;
+    const site = `${baseOf(root).split('/').slice(0, 3).join('/')}/`;
     if (!href.startsWith('#') && (href.startsWith(site) || !/^[a-z]+:/i.test(href))) entries++;
   }
   return entries;

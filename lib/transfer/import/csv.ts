@@ -108,12 +108,28 @@ function* readRows(text: string, from: number, delimiter: string): Iterable<Row>
     yield* rows;
     if (unclosedAt === undefined) return;
     const lineEnd = text.indexOf('\n', unclosedAt);
-    const isOver = restart >= MOST_RESTARTS || lineEnd === -1;
-    const broken = text.slice(unclosedAt, isOver ? unclosedAt + 200 : lineEnd);
-    yield { line, cells: [broken], isUnclosed: true };
-    if (isOver) return;
+    yield {
+      line,
+      cells: [
+        lineEnd === -1 ? rest.slice(unclosedAt - start, unclosedAt - start + 200) : text.slice(unclosedAt, lineEnd),
+      ],
+      isUnclosed: true,
+    };
+    if (lineEnd === -1) return;
     start = lineEnd + 1;
     line++;
+    if (restart < MOST_RESTARTS) continue;
+    // So many are broken that every further try could cost the whole file again: now a line is a row.
+    yield* readLines(text.slice(start), line, delimiter);
+    return;
+  }
+}
+
+function* readLines(text: string, from: number, delimiter: string): Iterable<Row> {
+  for (const [index, source] of text.split('\n').entries()) {
+    if (source.trim() === '') continue;
+    const { data, errors } = Papa.parse<string[]>(source, { delimiter, newline: '\n' });
+    yield { line: from + index, cells: data[0] ?? [], isUnclosed: errors.some(({ code }) => code === 'MissingQuotes') };
   }
 }
 
