@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
-import { EXTENSION_CSP, PAGE_CSP, TEXT_READER_CSP } from './lib/safety/page-policy.ts';
+import { EXTENSION_CSP, PAGE_CSP } from './lib/safety/page-policy.ts';
 
 const ICON_SIZES = [16, 32, 48, 96, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
@@ -40,10 +40,9 @@ function pagePolicy(): Plugin {
     name: 'lectern-page-policy',
     // The development server of WXT needs its web socket, which the policy forbids.
     apply: 'build',
-    transformIndexHtml: (_, { path }) => {
-      const content = path.includes('text-reader') ? TEXT_READER_CSP : PAGE_CSP;
-      return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }];
-    },
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_CSP }, injectTo: 'head-prepend' },
+    ],
   };
 }
 
@@ -51,6 +50,12 @@ export default defineConfig({
   imports: false,
   hooks: {
     // WXT 0.21.4 still looks for names to import by itself: a parameter called `storage` drew in 7 KB of its storage module.
+    // Documents beside Chromium's worker. They stand here as they are, because what they share with pages would be cut out of those.
+    'build:publicAssets': ({ config }, files) => {
+      if (config.browser !== 'firefox') return;
+      const shown = files.filter(({ relativeDest }) => !relativeDest.endsWith('.html'));
+      files.splice(0, files.length, ...shown);
+    },
     'config:resolved': ({ config }) => {
       config.imports.imports = [];
       config.imports.presets = [];

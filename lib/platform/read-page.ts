@@ -6,7 +6,7 @@ import { isRecord } from '../messages/decode.ts';
 export type ReadPage = (html: UntrustedHtml, url: string) => unknown;
 
 const DOCUMENT = '/text-reader.html';
-const SCRIPT = '/text-reader-script.js';
+const SCRIPT = '/text-reader.js';
 /** Longest wait for one page; the capture itself stops earlier. */
 const LONGEST_WAIT = 30_000;
 

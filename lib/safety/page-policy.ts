@@ -30,12 +30,3 @@ export const EXTENSION_CSP = [
  * the stricter wins. Without `frame-ancestors`, which a `meta` policy ignores (CSP3 section 3.3).
  */
 export const PAGE_CSP = [...directives("'self'"), ...trustedTypes('dompurify lectern')].join('; ');
-
-/** Of the document that reads fetched pages: it shows nothing, and reaches nothing. */
-export const TEXT_READER_CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  ...trustedTypes('default'),
-].join('; ');

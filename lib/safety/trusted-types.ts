@@ -26,7 +26,7 @@ export function createSafeHtmlPolicy(window: object): TrustHtml {
 }
 
 /** The scripts that a page may start as threads, and the one that Firefox's background page loads when it is needed. */
-const SCRIPTS: ReadonlySet<string> = new Set(['/import-worker.js', '/text-reader-script.js']);
+const SCRIPTS: ReadonlySet<string> = new Set(['/import-worker.js', '/text-reader.js']);
 
 export interface PageTrust {
   readonly html: TrustHtml;
