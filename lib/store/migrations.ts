@@ -91,7 +91,6 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 7,
     stores: {
-    stores: {
       textJobs: 'articleId, [state+dueAt]',
     },
   },
