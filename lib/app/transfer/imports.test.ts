@@ -258,7 +258,7 @@ describe('undoing an import', () => {
       ),
       { numRuns: 20 },
     );
-  }, 30_000);
+  });
 
   it('keeps a mark that the reader has changed since, and its article', async () => {
     const store = aStore();
