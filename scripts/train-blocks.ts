@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';
 import { build } from 'vite';
+import { domainOf, type Folds } from '../bench/extract/read-folds.ts';
 import { type BenchPage, readPages } from '../bench/extract/read-pages.ts';
 import { f1Of, type Score, scoreText } from '../bench/extract/shingles.ts';
-import { type Forest, scoreRow } from '../lib/capture/score/forest.ts';
+import { type Forest, scorerOf } from '../lib/capture/score/forest.ts';
 import { NEEDS_BROWSER } from '../tests/site/capture-demo-page.ts';
 import { PAGES } from '../tests/site/pages.ts';
 import { findChromium } from './find-browsers.mjs';
@@ -30,14 +31,16 @@ interface Lesson {
   readonly labels: Labels;
 }
 
-const { values } = parseArgs({ options: { pages: { type: 'string' } } });
+const { values } = parseArgs({ options: { pages: { type: 'string' }, folds: { type: 'string' } } });
 if (values.pages === undefined) {
-  console.error('Usage: npm run train:blocks -- --pages DIR');
+  console.error('Usage: npm run train:blocks -- --pages DIR [--folds FILE]');
   process.exit(2);
 }
 const pages = await describe([...readPages(values.pages)]);
 printShare('the best choice there is', pages, ({ labels }) => labels);
-printShare('cross-validated', pages, crossValidate(pages));
+const folds = learnFolds(pages);
+if (values.folds !== undefined) writeFileSync(values.folds, JSON.stringify(folds));
+printShare('cross-validated', pages, crossValidate(folds));
 const forest = learn([...pages, ...(await describe(demoPages()))]);
 writeFileSync(join(ROOT, 'lib/capture/score/forest.json'), `${JSON.stringify(forest).replaceAll('],[', '],\n[')}\n`);
 
@@ -57,7 +60,7 @@ async function describe(benchPages: readonly BenchPage[]): Promise<readonly Less
     if (expected === undefined) continue;
     const call = `${code}; lectern.describePage(${JSON.stringify(html.toString('utf8'))}, ${JSON.stringify(url)})`;
     const page = (await tab.evaluate(call)) as DescribedPage;
-    const domain = new URL(url).hostname.split('.').slice(-2).join('.');
+    const domain = domainOf(url);
     lessons.push({
       id,
       domain,
@@ -111,20 +114,26 @@ function learn(lessons: readonly Lesson[], seed = OPTIONS.seed): Forest {
   return growForest(rows, Uint8Array.from(labels), Float64Array.from(weights), { ...OPTIONS, seed });
 }
 
-/** Each page judged by a forest that saw no page of its domain. */
-function crossValidate(lessons: readonly Lesson[]): (lesson: Lesson) => Score {
+/** For each domain a forest that saw no page of it. */
+function learnFolds(lessons: readonly Lesson[]): Folds {
   const random = seeded(7);
   const domains = [...new Set(lessons.map(({ domain }) => domain))].sort();
-  const folds = new Map(domains.map((domain) => [domain, Math.floor(random() * FOLDS)]));
+  const foldOfDomain = Object.fromEntries(domains.map((domain) => [domain, Math.floor(random() * FOLDS)]));
   const forests = Array.from({ length: FOLDS }, (_, fold) =>
     learn(
-      lessons.filter(({ domain }) => folds.get(domain) !== fold),
+      lessons.filter(({ domain }) => foldOfDomain[domain] !== fold),
       fold + 1,
     ),
   );
+  return { forests, foldOfDomain };
+}
+
+function crossValidate({ forests, foldOfDomain }: Folds): (lesson: Lesson) => Score {
+  const scorers = forests.map(scorerOf);
   return ({ domain, expected, page }) => {
-    const own = forests[folds.get(domain) ?? 0];
-    const chosen = page.texts.filter((_, at) => own !== undefined && scoreRow(own, page.numbers, at * page.width) > 0);
+    const scoreRow = scorers[foldOfDomain[domain] ?? 0];
+    const rows = Float32Array.from(page.numbers);
+    const chosen = page.texts.filter((_, at) => (scoreRow?.(rows, at * page.width) ?? 0) > 0);
     return scoreText(expected, chosen.join('\n'));
   };
 }

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { build } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const BUILD = join(ROOT, '.output/chrome-mv3');
@@ -22,6 +23,12 @@ export interface ExtractBuild {
 export const CAPTURE_FILE = 'timed-capture.js';
 /** The floor: a copy of the page, and Readability on it. Gives a `Timed` without a result. */
 export const READABILITY_FILE = 'timed-readability.js';
+/** The same source as the capture script, with the forest that was given to the page. Gives a `Taken`. */
+export const FOLD_FILE = 'take-page.js';
+/** The same with each step left out in turn. Gives an `Ablation`. */
+export const ABLATION_FILE = 'ablate-page.js';
+/** Where the page's own world of the extension keeps what was given to it. */
+export const GIVEN = 'lecternGiven';
 
 /** @param captureScript the script to measure; that of the build in `.output` if left out. */
 export async function makeExtractBuild(captureScript?: string): Promise<ExtractBuild> {
@@ -38,7 +45,21 @@ export async function makeExtractBuild(captureScript?: string): Promise<ExtractB
   await writeFile(join(folder, CAPTURE_FILE), timed(`return await ${capture.trim().replace(/;$/, '')}`));
   const readability = await readFile(join(ROOT, 'node_modules/@mozilla/readability/Readability.js'), 'utf8');
   await writeFile(join(folder, READABILITY_FILE), timed(`${readability}\n${FLOOR}`));
+  const code = await bundle();
+  for (const [file, name] of [
+    [FOLD_FILE, 'takePage'],
+    [ABLATION_FILE, 'ablatePage'],
+  ] as const)
+    await writeFile(join(folder, file), `(() => { ${code}; return lectern.${name}(globalThis.${GIVEN}); })()`);
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+async function bundle(): Promise<string> {
+  const lib = { entry: join(import.meta.dirname, 'ablate-page.ts'), formats: ['iife' as const], name: 'lectern' };
+  const built = await build({ configFile: false, logLevel: 'error', build: { write: false, minify: false, lib } });
+  const [output] = Array.isArray(built) ? built : [];
+  if (output === undefined) throw new Error('Vite gave no bundle.');
+  return output.output[0].code;
 }
 
 // The copy lies in a document without a window, as in the product, or it would load pictures.

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { GIVEN } from './extract-build.ts';
 import type { BenchPage } from './read-pages.ts';
 
 /** A tab in which one page after the other is opened, and scripts of the bench's extension are run on it. */
@@ -7,6 +8,8 @@ export interface PageOpener {
   open(page: BenchPage): Promise<void>;
   /** Runs a file of the extension as the product does: injected into the page's isolated world. Gives its result. */
   run(file: string): Promise<unknown>;
+  /** Gives something to the scripts that run on the page next. */
+  give(value: object): Promise<void>;
 }
 
 // The scripts of the page are off by its policy and not in the browser's settings: there, `<noscript>` would be parsed
@@ -39,6 +42,18 @@ export async function makePageOpener(browser: Browser, extensionPage: Page): Pro
         },
         tabId,
         file,
+      ),
+    give: (value) =>
+      extensionPage.evaluate(
+        async (tab, name, given) => {
+          const func = (key: string, json: string): void => {
+            Object.assign(globalThis, { [key]: JSON.parse(json) });
+          };
+          await chrome.scripting.executeScript({ target: { tabId: tab }, func, args: [name, given] });
+        },
+        tabId,
+        GIVEN,
+        JSON.stringify(value),
       ),
   };
 }

@@ -8,6 +8,10 @@ export interface BenchPage {
   readonly html: Buffer;
   /** What a careful reader says is the article, from `expected.txt`; absent where nobody said. */
   readonly expected?: string;
+  // What the page calls itself, from `meta.json`; the day as in 2026-11-26.
+  readonly title?: string;
+  readonly author?: string;
+  readonly date?: string;
 }
 
 /** Reads the pages of a folder one at a time, in the order of their names. Folders without a page are passed over. */
@@ -16,18 +20,33 @@ export function* readPages(folder: string): Generator<BenchPage> {
     const file = (name: string): string => join(folder, id, name);
     if (!existsSync(file('page.html'))) continue;
     const expected = existsSync(file('expected.txt')) ? readFileSync(file('expected.txt'), 'utf8') : undefined;
+    const meta = readMeta(file('meta.json'));
+    const url = textIn(meta, 'url');
+    const date = /^\d{4}-\d{2}-\d{2}/.exec(textIn(meta, 'date') ?? '')?.[0];
     yield {
       id,
-      url: addressIn(file('meta.json')) ?? `https://bench.example/${encodeURIComponent(id)}/`,
+      url: url !== undefined && isWebAddress(url) ? url : `https://bench.example/${encodeURIComponent(id)}/`,
       html: readFileSync(file('page.html')),
-      ...(expected === undefined ? {} : { expected }),
+      ...optional('expected', expected),
+      ...optional('title', textIn(meta, 'title')),
+      ...optional('author', textIn(meta, 'author')),
+      ...optional('date', date),
     };
   }
 }
 
-function addressIn(metaFile: string): string | undefined {
-  if (!existsSync(metaFile)) return undefined;
-  const meta: unknown = JSON.parse(readFileSync(metaFile, 'utf8'));
-  const url = typeof meta === 'object' && meta !== null && 'url' in meta ? meta.url : undefined;
-  return typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url) ? url : undefined;
+function readMeta(file: string): ReadonlyMap<string, unknown> {
+  const meta: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return new Map(typeof meta === 'object' && meta !== null ? Object.entries(meta) : []);
+}
+
+function textIn(meta: ReadonlyMap<string, unknown>, name: string): string | undefined {
+  const text = meta.get(name);
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url);
+
+function optional<Key extends string>(key: Key, value: string | undefined): { readonly [K in Key]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: string });
 }

@@ -70,7 +70,9 @@ function kindOf(character: string): number {
   if (JOINERS.includes(character)) return IS_JOINER;
   // The Unicode expressions below take milliseconds to compile, and most texts do without them.
   if (character <= '\u007f') return /[a-z0-9]/i.test(character) ? IS_LETTER : IS_OTHER;
-  if (character >= '\u2000' && character <= '\u206f') return IS_OTHER;
+  if (character <= '\u00bf' || (character >= '\u2000' && character <= '\u206f'))
+    return 'ªµº²³¹¼½¾'.includes(character) ? IS_LETTER : IS_OTHER;
+  if (character <= '\u024f') return character === '×' || character === '÷' ? IS_OTHER : IS_LETTER;
   if (CHARACTER.test(character)) return IS_CHARACTER;
   if (LETTER.test(character)) return IS_LETTER;
   return MARK.test(character) ? IS_MARK : IS_OTHER;

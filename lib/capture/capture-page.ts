@@ -8,7 +8,7 @@ import {
   type UnreadableReason,
 } from '../article/capture.ts';
 import { untrusted } from '../article/html.ts';
-import { hasWords } from '../article/reading-time.ts';
+import { countWords, hasWords } from '../article/reading-time.ts';
 import { cutBest } from './best-cut.ts';
 import { copyLoneSelection, copySelection } from './copy-selection.ts';
 import { countArticleWords } from './count-article-words.ts';
@@ -18,21 +18,18 @@ import { startDeadline } from './deadline.ts';
 import { excerptOf } from './excerpt.ts';
 import { extractText } from './extract-text.ts';
 import { isNoArticle } from './find-listing.ts';
-import type { OpenShadowRoot } from './flatten-shadow-roots.ts';
 import { freeProperties } from './free-properties.ts';
 import { chooseLeadPicture, insertOpeningFigure } from './lead-picture.ts';
 import { listPictures } from './list-pictures.ts';
 import type { Metadata } from './metadata/read-metadata.ts';
 import { plainMarkup } from './plain-markup.ts';
-import { addressOf, type PreparedPage, preparePage } from './prepared-page.ts';
+import { addressOf, type PreparedPage, type PrepareOptions, preparePage } from './prepared-page.ts';
 import { noticeOf } from './receipt/judge.ts';
 import { judgeText, leftOutOf } from './receipt/judge-text.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { textInLines, textOf } from './text.ts';
 
-export interface CaptureOptions {
-  /** Opens closed shadow roots where the browser lets an extension do so. */
-  readonly openShadowRoot?: OpenShadowRoot;
+export interface CaptureOptions extends PrepareOptions {
   /** Which part of the page is wanted; the best if left out. */
   readonly cut?: Cut;
   /** Milliseconds, counted from any moment. */
@@ -49,7 +46,7 @@ export function capturePage(doc: Document, options: CaptureOptions = {}): Captur
   if (refusal !== undefined) return unreadable(doc, refusal);
   try {
     const checkTime = startDeadline(now);
-    const prepare = () => preparePage(doc, cut, options.openShadowRoot, checkTime);
+    const prepare = () => preparePage(doc, cut, checkTime, options);
     const page = prepare();
     if (page.text.length > MAX_HTML_LENGTH) return withSelection(doc, 'too-large', page.metadata);
     if (cut === 0) return readBest(page);
@@ -64,13 +61,15 @@ function readBest(page: PreparedPage): CaptureOutcome {
   const { doc, metadata, signs } = page;
   if (!hasWords(page.text, FEWEST_WORDS_ON_PAGE)) return withSelection(doc, 'empty', metadata);
   const best = cutBest(page);
-  const notice = noticeOf(signs, best === undefined ? '' : textInLines(best.root));
+  const text = best === undefined ? '' : textInLines(best.root);
+  const notice = noticeOf(signs, text);
   if (notice !== undefined) return withSelection(doc, notice, metadata);
   if (best === undefined || isNoArticle(best.root, signs, metadata.isDeclaredArticle))
     return withSelection(doc, 'no-article', metadata);
   const { root, openingFigure } = best;
-  const leftOutWords = leftOutOf(signs, root, doc);
-  const warnings = judgeText(signs, root, metadata, leftOutWords);
+  const wordCount = countWords(text);
+  const leftOutWords = leftOutOf(signs, root, wordCount, doc);
+  const warnings = judgeText(signs, root, wordCount, metadata, leftOutWords);
   insertOpeningFigure(root, openingFigure);
   plainMarkup(root);
   return finish(doc, root, metadata, { cut: 0, leftOutWords, warnings });
@@ -84,7 +83,11 @@ function readOther(forBest: PreparedPage, page: PreparedPage, cut: number): Capt
   if (root === undefined) return withSelection(doc, 'no-other-cut', metadata);
   resolveLinks(root, url, base);
   plainMarkup(root);
-  return finish(doc, root, metadata, { cut, leftOutWords: 0, warnings: judgeText(signs, root, metadata, 0) });
+  return finish(doc, root, metadata, {
+    cut,
+    leftOutWords: 0,
+    warnings: judgeText(signs, root, countWords(textInLines(root)), metadata, 0),
+  });
 }
 
 /** Everything, because the reader asked for it. Of a page that lists texts that is its list. */
@@ -93,7 +96,9 @@ function readWhole({ doc, copy, metadata, signs, url, base, text }: PreparedPage
   const root = wholePage(copy);
   resolveLinks(root, url, base);
   plainMarkup(root);
-  const warnings = judgeText(signs, root, metadata, 0).filter((warning) => warning !== 'listing');
+  const warnings = judgeText(signs, root, countWords(textInLines(root)), metadata, 0).filter(
+    (warning) => warning !== 'listing',
+  );
   return finish(doc, root, metadata, { cut: 'whole-page', leftOutWords: 0, warnings });
 }
 

@@ -32,15 +32,19 @@ interface Host {
   readonly root: ShadowRoot;
 }
 
+// What HTML and SVG do not let be a host (DOM standard, `attachShadow`), as far as pages are full of it: asking the
+// browser to leave these out takes a third of the time that asking each of them does.
+const POSSIBLE_HOST = `:not(${'a abbr b br button circle cite code dd dl dt em figcaption figure form g hr i iframe img input label li link meta noscript ol option path picture pre rect script small source strong style sub sup svg table tbody td th thead time title tr u ul use video'.split(' ').join(', ')})`;
+
 /** All before the first is changed. Most pages have none: then the copy is not walked at all. */
 function findHosts(live: ParentNode, copied: ParentNode, openShadowRoot: OpenShadowRoot | undefined): readonly Host[] {
   const hosts: Host[] = [];
   let copies: NodeListOf<Element> | undefined;
   let index = 0;
-  for (const host of live.querySelectorAll('*')) {
+  for (const host of live.querySelectorAll(POSSIBLE_HOST)) {
     const root = host.shadowRoot ?? closedRoot(host, openShadowRoot);
     if (root !== null) {
-      copies ??= copied.querySelectorAll('*');
+      copies ??= copied.querySelectorAll(POSSIBLE_HOST);
       const copiedHost = copies[index];
       if (copiedHost !== undefined) hosts.push({ host, copiedHost, root });
     }

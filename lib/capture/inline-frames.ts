@@ -1,5 +1,5 @@
 import { parseUrl } from '../article/parse-url.ts';
-import { countWords } from '../article/reading-time.ts';
+import { hasWords } from '../article/reading-time.ts';
 import type { ElementPair } from './pairs-of.ts';
 
 /** A frame with fewer words than this is an advert, a form or a widget, whatever its size. */
@@ -11,7 +11,9 @@ const LEAST_WIDTH_SHARE = 0.4;
 export function inlineFrames(frames: readonly ElementPair[], doc: Document, copy: Document): void {
   for (const [live, copied] of frames) {
     const inner = documentOf(live);
-    if (inner?.body == null || !isLarge(live, doc) || countWords(inner.body.textContent ?? '') < FEWEST_WORDS) continue;
+    if (inner?.body == null || !hasWords(inner.body.textContent ?? '', FEWEST_WORDS)) continue;
+    // Asked last: the browser has to lay the page out for it.
+    if (!isLarge(live, doc)) continue;
     const box = copy.createElement('div');
     for (const child of inner.body.childNodes) box.append(copy.importNode(child, true));
     resolveAddresses(box, inner.baseURI);

@@ -1,30 +1,72 @@
 import { parseAddress } from './addresses.ts';
 import { isProse } from './blocks.ts';
+import { type RunStep, runEach } from './steps.ts';
 
 /** From this width on a picture can open an article; narrower ones are portraits and logos. */
 const LEAD_WIDTH = 300;
 const NAMED_ELSEWHERE = '[class*="related" i], [class*="author" i], [class*="avatar" i], [class*="logo" i]';
 
+interface OpeningPicture {
+  readonly id: string;
+  readonly why: string;
+  readonly find: (page: OpeningPage) => Element | undefined;
+}
+
+interface OpeningPage {
+  readonly sharedUrl: string | undefined;
+  /** All that stand in no margin. */
+  readonly pictures: readonly HTMLImageElement[];
+  /** Those before the first sentence. */
+  readonly opening: readonly HTMLImageElement[];
+  readonly heading: Element | null;
+}
+
+/** Where the picture that opens an article is looked for, best first. */
+export const OPENING_PICTURES: readonly OpeningPicture[] = [
+  {
+    id: 'shared-picture-above-text',
+    why: 'Many pages set the picture that they share of themselves above the text, in a box that is no part of it.',
+    find: ({ opening, sharedUrl }) => opening.find((image) => isSamePicture(image.src, sharedUrl)),
+  },
+  {
+    id: 'shared-picture-anywhere',
+    why: 'What the page shares of itself is its picture wherever it stands.',
+    find: ({ pictures, sharedUrl }) => pictures.find((image) => isSamePicture(image.src, sharedUrl)),
+  },
+  {
+    id: 'large-picture-above-text',
+    why: 'A large picture between the heading and the first sentence opens the article, shared or not.',
+    find: ({ opening, heading }) =>
+      opening.find((image) => isLarge(image) && heading !== null && (isBefore(heading, image) || isInArticle(image))),
+  },
+];
+
 /**
- * The picture that opens the article, as a figure of its own: the one the page shares, or a large one between the
- * heading and the first sentence. Looked for before the text is cut out, since many pages set it outside the text.
- * A copy: the page keeps its own.
+ * The picture that opens the article, as a figure of its own. Looked for before the text is cut out, since many pages
+ * set it outside the text. A copy: the page keeps its own.
  */
-export function findOpeningFigure(copy: Document, sharedUrl: string | undefined): Element | undefined {
+export function findOpeningFigure(
+  copy: Document,
+  sharedUrl: string | undefined,
+  runStep: RunStep = runEach,
+): Element | undefined {
   const firstSentence = firstSentenceAfterHeading(copy);
   if (firstSentence === undefined) return undefined;
   const pictures = [...copy.body.querySelectorAll('img')].filter(
     (image) => image.closest('aside, nav, footer') === null,
   );
   const opening = pictures.filter((image) => isBefore(image, firstSentence) && image.closest(NAMED_ELSEWHERE) === null);
-  const heading = copy.querySelector('h1');
-  const image =
-    opening.find((candidate) => isSamePicture(candidate.src, sharedUrl)) ??
-    // What the page shares of itself is its picture wherever it stands.
-    pictures.find((candidate) => isSamePicture(candidate.src, sharedUrl)) ??
-    opening.find(
-      (candidate) => isLarge(candidate) && heading !== null && (isBefore(heading, candidate) || isInArticle(candidate)),
+  const page = { sharedUrl, pictures, opening, heading: copy.querySelector('h1') };
+  let image: Element | undefined;
+  for (const { id, find } of OPENING_PICTURES) {
+    runStep(
+      id,
+      () => {
+        image ??= find(page);
+      },
+      undefined,
     );
+  }
   return image === undefined ? undefined : asFigure(image, copy);
 }
 

@@ -1,5 +1,7 @@
 import { isElement, isText, outermostWrapper } from './nodes.ts';
+import type { Step } from './steps.ts';
 
+const LANGUAGE = 'data-language';
 const LANGUAGE_CLASS =
   /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|brush:\s*|sourceCode\s+)([a-z][\w+#-]*)/i;
 // Sphinx and Rouge name the box, not the block; other words after `highlight-` are parts of the box.
@@ -14,31 +16,68 @@ const CONTROLS = 'button, .copy, .copybtn, [class*="copy-button" i], [class*="cl
  * Makes each code block a plain `<pre data-language="…"><code>` with its newlines, free of line numbers and buttons.
  * The language stands in an attribute because no class of the page survives.
  */
-export function prepareCode(copy: Document): void {
-  for (const table of copy.body.querySelectorAll('table')) unwrapNumberedTable(table);
-  for (const pre of copy.body.querySelectorAll('pre')) {
-    if (!pre.isConnected) continue;
-    const language = languageOf(pre);
-    for (const extra of pre.querySelectorAll(`${LINE_NUMBERS}, ${CONTROLS}`)) extra.remove();
-    // Some pages set each line as a block of its own, and the newline is only in the style sheet.
-    const text = linesOf(pre)
-      .replace(/\r\n?/g, '\n')
-      .replace(/^\n+|\s+$/g, '');
-    const code = copy.createElement('code');
-    code.append(text);
-    pre.replaceChildren(code);
-    if (language !== undefined) pre.setAttribute('data-language', language);
-    removeToolbar(pre, language);
-    const wrapper = outermostWrapper(pre);
-    if (wrapper !== pre) wrapper.replaceWith(pre);
-  }
+export const CODE_STEPS: readonly Step<Document>[] = [
+  {
+    id: 'unwrap-numbered-code',
+    why: 'Code beside its line numbers is a table of two cells to a reader, and not code.',
+    apply(copy) {
+      for (const table of copy.body.querySelectorAll('table')) unwrapNumberedTable(table);
+    },
+  },
+  {
+    id: 'name-code-language',
+    why: 'The language of a code block is named by classes, which do not survive.',
+    apply: forEachBlock((pre) => {
+      const language = languageOf(pre);
+      if (language !== undefined) pre.setAttribute(LANGUAGE, language);
+    }),
+  },
+  {
+    id: 'remove-line-numbers',
+    why: 'Line numbers and the word "Copy" end up in the code when somebody copies it.',
+    apply: forEachBlock((pre) => {
+      if (pre.childElementCount === 0) return;
+      for (const extra of pre.querySelectorAll(`${LINE_NUMBERS}, ${CONTROLS}`)) extra.remove();
+    }),
+  },
+  {
+    id: 'plain-code',
+    why: 'Some pages set each line of code as a block of its own, and the newline is only in the style sheet.',
+    apply: forEachBlock((pre) => {
+      const text = linesOf(pre)
+        .replace(/\r\n?/g, '\n')
+        .replace(/^\n+|\s+$/g, '');
+      const code = pre.ownerDocument.createElement('code');
+      code.append(text);
+      pre.replaceChildren(code);
+    }),
+  },
+  {
+    id: 'remove-code-toolbars',
+    why: 'The bar above a code block repeats its language and offers to copy it.',
+    apply: forEachBlock((pre) => removeToolbar(pre, pre.getAttribute(LANGUAGE) ?? undefined)),
+  },
+  {
+    id: 'unwrap-code',
+    why: 'A code block alone in several boxes is taken for a widget, and lost.',
+    apply: forEachBlock((pre) => {
+      const wrapper = outermostWrapper(pre);
+      if (wrapper !== pre) wrapper.replaceWith(pre);
+    }),
+  },
+];
+
+function forEachBlock(apply: (pre: Element) => void): (copy: Document) => void {
+  return (copy) => {
+    for (const pre of copy.body.querySelectorAll('pre')) if (pre.isConnected) apply(pre);
+  };
 }
 
 function languageOf(pre: Element): string | undefined {
   const inner = pre.querySelector('code');
   const boxes = [inner, pre, pre.parentElement, pre.parentElement?.parentElement].filter((box) => box != null);
   for (const box of boxes) {
-    const declared = box.getAttribute('data-lang') ?? box.getAttribute('data-language');
+    const declared = box.getAttribute('data-lang') ?? box.getAttribute(LANGUAGE);
     const className = box.getAttribute('class') ?? '';
     const named = declared ?? LANGUAGE_CLASS.exec(className)?.[1] ?? BOX_CLASS.exec(className)?.[1];
     if (named && /^[a-z][\w+#.-]{0,24}$/i.test(named) && !NO_LANGUAGE.test(named)) return named.toLowerCase();

@@ -1,5 +1,6 @@
 import { webAddress } from './addresses.ts';
 import { isElement, isText } from './nodes.ts';
+import type { Step } from './steps.ts';
 import { textOf } from './text.ts';
 
 /** Below this an embed is a button, a counter or a measuring frame. */
@@ -21,8 +22,18 @@ const WATCH_PAGES: readonly (readonly [embed: RegExp, watch: string])[] = [
 /** Marks what stands in the place of a player until the text is cut out: it belongs to the text like a picture. */
 export const CARD = 'data-card';
 
-/** Turns players into a paragraph with a link, "Video: title": no frame is kept, and no address is lost. */
-export function prepareEmbeds(copy: Document, base: string): void {
+export const EMBED_STEP: Step<EmbedSubject> = {
+  id: 'cards-for-players',
+  why: 'No frame is kept, and without a paragraph with a link, "Video: title", nothing says that there was a film.',
+  apply: ({ copy, base }) => prepareEmbeds(copy, base),
+};
+
+export interface EmbedSubject {
+  readonly copy: Document;
+  readonly base: string;
+}
+
+function prepareEmbeds(copy: Document, base: string): void {
   for (const embed of copy.body.querySelectorAll('iframe, video, audio')) {
     const link = cardOf(embed, base);
     if (link === undefined) {

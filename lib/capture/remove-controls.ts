@@ -1,5 +1,6 @@
 import { countWords } from '../article/reading-time.ts';
 import { unwrap } from './nodes.ts';
+import type { Step } from './steps.ts';
 import { textOf } from './text.ts';
 
 /** An invitation with its field for an address is a few lines; a longer box holds text as well. */
@@ -8,22 +9,40 @@ const LONGEST_CONTROL = 6;
 const ARTICLE_PARTS = 'h1, figure, pre, table, blockquote, article, main';
 
 /**
- * Removes what only works on the live page and is known by its markup in any language: links that run a script, bars of
- * buttons, and boxes around a field for a mail address. Readability takes fields and buttons away and leaves their words.
+ * What only works on the live page and is known by its markup in any language. Readability takes fields and buttons
+ * away and leaves their words.
  */
-export function removeControls(copy: Document): void {
-  for (const field of copy.querySelectorAll('input[type="email"], input[name*="email" i]')) removeSignUp(field);
-  for (const link of copy.querySelectorAll('a[href^="javascript:" i]')) {
-    if (link.parentElement === null || !isControl(link)) continue;
-    const box = outermostControl(link);
-    if (box !== link || !isInSentence(link)) box.remove();
-  }
-  for (const button of copy.querySelectorAll('button, [role="button"]')) {
-    // A picture that opens larger when pressed is a picture of the text.
-    if (button.querySelector('img') !== null) unwrap(button);
-    else if (button.isConnected) removeButtonBar(button);
-  }
-}
+export const CONTROL_STEPS: readonly Step<Document>[] = [
+  {
+    id: 'remove-sign-ups',
+    why: 'The words around a field for a mail address ask for the address, and are no part of the text.',
+    apply(copy) {
+      for (const field of copy.querySelectorAll('input[type="email"], input[name*="email" i]')) removeSignUp(field);
+    },
+  },
+  {
+    id: 'remove-script-links',
+    why: 'A link that runs a script does nothing in the reader: "print this", "close", "larger type".',
+    apply(copy) {
+      for (const link of copy.querySelectorAll('a[href^="javascript:" i]')) {
+        if (link.parentElement === null || !isControl(link)) continue;
+        const box = outermostControl(link);
+        if (box !== link || !isInSentence(link)) box.remove();
+      }
+    },
+  },
+  {
+    id: 'remove-button-bars',
+    why: 'A bar of buttons and what they count stands in the text as a line of loose words and numbers.',
+    apply(copy) {
+      for (const button of copy.querySelectorAll('button, [role="button"]')) {
+        // A picture that opens larger when pressed is a picture of the text.
+        if (button.querySelector('img') !== null) unwrap(button);
+        else if (button.isConnected) removeButtonBar(button);
+      }
+    },
+  },
+];
 
 /** A box of buttons and the numbers they count: of its words none is left when the buttons are gone. */
 function removeButtonBar(button: Element): void {

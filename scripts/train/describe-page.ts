@@ -25,7 +25,6 @@ export function describePage(html: string, url: string): DescribedPage {
   const page = preparePage(
     doc,
     0,
-    undefined,
     startDeadline(() => 0),
   );
   prepareForCut(page);

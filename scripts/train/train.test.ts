@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreText } from '../../bench/extract/shingles.ts';
-import { scoreRow } from '../../lib/capture/score/forest.ts';
+import { scorerOf } from '../../lib/capture/score/forest.ts';
 import { growForest, seeded } from './grow-trees.ts';
 import { labelBlocks } from './label-blocks.ts';
 
@@ -29,7 +29,8 @@ describe('growForest', () => {
     const options = { trees: 30, leaves: 6, rate: 0.2, features: 1, ridge: 1, leastWeight: 1, seed: 1 };
     const forest = growForest(rows, labels, weights, options);
     const others = Array.from({ length: 500 }, () => Float32Array.of(random(), random(), random()));
-    const right = others.filter((row) => scoreRow(forest, row, 0) > 0 === isContent(row)).length;
+    const scoreRow = scorerOf(forest);
+    const right = others.filter((row) => scoreRow(row, 0) > 0 === isContent(row)).length;
     expect(right / others.length).toBeGreaterThan(0.95);
   });
 });

@@ -173,7 +173,7 @@ function isSite(text: string, { siteName, host }: TitleSources): boolean {
   if (folded === '') return false;
   const name = fold(siteName).replaceAll(' ', '');
   const bareHost = host.toLowerCase().replace(/^www\./, '');
-  return folded === name || folded === bareHost.replace(/[^\p{L}\p{N}]/gu, '') || folded === nameOfHost(host);
+  return folded === name || folded === fold(bareHost).replaceAll(' ', '') || folded === nameOfHost(host);
 }
 
 /** The label of a host that names its site, without hyphens: `orbitdaily` of `www.orbit-daily.example`. */

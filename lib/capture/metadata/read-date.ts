@@ -47,7 +47,11 @@ const DAY_MONTH = new RegExp(
 );
 const MONTH_DAY = new RegExp(`(?<![a-z])${MONTH}\\s+${DAY},?\\s+(?:at\\s+)?(\\d{4})(?!\\d)${TIME}`, 'i');
 
+/** Before the expressions below are asked: they take a millisecond each to compile. */
+const HAS_YEAR = /(?:19|20)\d\d/;
+
 function readWritten(text: string): string | undefined {
+  if (!HAS_YEAR.test(text)) return undefined;
   const plain = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   const dayFirst = DAY_MONTH.exec(plain);
   const match = dayFirst ?? MONTH_DAY.exec(plain);

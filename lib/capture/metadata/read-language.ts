@@ -6,6 +6,9 @@ import type { MetaTags } from './meta-tags.ts';
 /** ISO 639 codes of languages written from right to left. */
 const RIGHT_TO_LEFT = /^(ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb|syr|arc|nqo)(-|$)/;
 
+/** Hebrew, Arabic and their neighbours. */
+const WRITTEN_TO_THE_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
 /** Lower-case BCP 47, as the page declares it, else as its text reads. The `lang` of the page's root comes first: readers' tools rely on it. */
 export function readLanguage(doc: Document, meta: MetaTags, structured: string | undefined): string | undefined {
   const root = doc.documentElement;
@@ -30,9 +33,12 @@ export function readDirection(copy: Document, live: Document, language: string |
     const declared = element?.getAttribute('dir')?.toLowerCase();
     if (declared === 'rtl' || declared === 'ltr') return declared;
   }
-  const computed = live.body === null ? undefined : live.defaultView?.getComputedStyle(live.body).direction;
-  // `ltr` is also what an undeclared page computes to, and so says nothing.
-  if (computed === 'rtl') return 'rtl';
+  if (WRITTEN_TO_THE_LEFT.test(copy.body?.textContent ?? '')) {
+    // Asked only here: the browser has to work out the styles of the page for it.
+    const computed = live.body === null ? undefined : live.defaultView?.getComputedStyle(live.body).direction;
+    // `ltr` is also what an undeclared page computes to, and so says nothing.
+    if (computed === 'rtl') return 'rtl';
+  }
   return language !== undefined && RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseCandidate } from './choose-candidate.ts';
 import { parseSrcset } from './parse-srcset.ts';
-import { preparePictures } from './prepare-pictures.ts';
+import { PICTURE_STEPS } from './prepare-pictures.ts';
 
 const BASE = 'https://orbit.example/notes/one';
 
@@ -14,7 +14,8 @@ function prepared(html: string, currentSrc?: string): string {
     image === null || currentSrc === undefined
       ? new Map()
       : new Map([[image, { currentSrc, naturalWidth: 900, naturalHeight: 600 }]]);
-  preparePictures({ copy, livePictures, parser: new DOMParser() }, BASE);
+  for (const { apply } of PICTURE_STEPS)
+    apply({ snapshot: { copy, livePictures, parser: new DOMParser() }, base: BASE });
   return copy.body.innerHTML;
 }
 
@@ -50,7 +51,7 @@ describe('chooseCandidate', () => {
   });
 });
 
-describe('preparePictures', () => {
+describe('PICTURE_STEPS', () => {
   it('takes the address of a lazy picture from its attribute', () => {
     expect(prepared('<p><img src="data:image/gif;base64,R0" data-src="/p/lazy.jpg" alt="A rack" class="x"></p>')).toBe(
       '<p><img src="https://orbit.example/p/lazy.jpg" alt="A rack"></p>',

@@ -1,22 +1,40 @@
 import { outermostWrapper } from '../nodes.ts';
 import type { LivePicture, Snapshot } from '../snapshot.ts';
+import type { Step } from '../steps.ts';
 import { pictureSource } from './picture-source.ts';
 import { unpackNoscript } from './unpack-noscript.ts';
 
 /** Up to this many pixels a picture is an icon or a measuring pixel, not part of the text. */
 const ICON_SIZE = 32;
 
-/**
- * Makes each picture of the copy a plain `<img src alt width height>` with the absolute address of its best version,
- * and drops icons, tracking pixels, vector pictures and those that no address is known of.
- */
-export function preparePictures({ copy, livePictures, parser }: Snapshot, base: string): void {
-  unpackNoscript(copy, base, parser);
-  pictureFromLazyFigure(copy);
-  preparePicturesIn(copy.body, base, livePictures);
+/** Makes the pictures of the copy plain, wherever a lazy script keeps them. */
+export const PICTURE_STEPS: readonly Step<PictureSubject>[] = [
+  {
+    id: 'unpack-noscript',
+    why: 'A lazy picture stands in the `<noscript>` beside its placeholder, and is shown nowhere else.',
+    apply: ({ snapshot: { copy, parser }, base }) => unpackNoscript(copy, base, parser),
+  },
+  {
+    id: 'fill-lazy-figures',
+    why: 'Some lazy scripts put the address on an empty figure and make the picture later.',
+    apply: ({ snapshot }) => pictureFromLazyFigure(snapshot.copy),
+  },
+  {
+    id: 'plain-pictures',
+    why: 'A picture is known by a dozen attributes of lazy scripts; without this its place is blank.',
+    apply: ({ snapshot, base }) => preparePicturesIn(snapshot.copy.body, base, snapshot.livePictures),
+  },
+];
+
+export interface PictureSubject {
+  readonly snapshot: Snapshot;
+  readonly base: string;
 }
 
-/** The same for a part of the page, such as a selection. */
+/**
+ * Makes each picture a plain `<img src alt width height>` with the absolute address of its best version, and drops
+ * icons, tracking pixels, vector pictures and those that no address is known of.
+ */
 export function preparePicturesIn(
   root: ParentNode,
   base: string,
@@ -76,7 +94,6 @@ function replaceByEmoji(image: Element): void {
   (image.closest('picture') ?? image).replaceWith(...(isEmoji ? [alt] : []));
 }
 
-/** Lazy scripts of some news sites put the address on an empty figure and make the picture later. */
 function pictureFromLazyFigure(copy: Document): void {
   for (const figure of copy.querySelectorAll('figure[data-src], figure [data-src]:empty')) {
     if (figure.localName === 'img' || figure.closest('figure')?.querySelector('img, picture, iframe, video')) continue;

@@ -1,16 +1,14 @@
 import type { CaptureWarning } from '../../article/capture.ts';
-import { countWords } from '../../article/reading-time.ts';
 import { baseOf } from '../base.ts';
-import { textInLines } from '../text.ts';
 import { warningsOf } from './judge.ts';
 import { countLeftOut } from './left-out.ts';
 import type { PageSigns } from './look-at-page.ts';
 
 /** Words of visible paragraphs that stand beside those of a text and not in it. */
-export function leftOutOf({ paragraphs }: PageSigns, root: Element, live: Document): number {
+export function leftOutOf({ paragraphs }: PageSigns, root: Element, wordCount: number, live: Document): number {
   const text = root.textContent ?? '';
   let shown: ReadonlySet<string> | undefined;
-  return countLeftOut(paragraphs, text, countWords(textInLines(root)), (paragraph) => {
+  return countLeftOut(paragraphs, text, wordCount, (paragraph) => {
     shown ??= drawnParagraphs(live);
     return shown.has(paragraph.trim());
   });
@@ -32,10 +30,10 @@ interface Declared {
 export function judgeText(
   signs: PageSigns,
   root: Element,
+  wordCount: number,
   { isFree, isDeclaredArticle }: Declared,
   leftOutWords: number,
 ): readonly CaptureWarning[] {
-  const wordCount = countWords(textInLines(root));
   return warningsOf(signs, { wordCount, isFree, isDeclaredArticle, leftOutWords, entryCount: countEntries(root) });
 }
 

@@ -4,7 +4,7 @@ import { collapse } from '../text.ts';
 import { looksLikeFeed } from './find-feed.ts';
 import { hasSignInField, namesOfPage } from './find-notice.ts';
 import { isShell } from './find-shell.ts';
-import { findsWall } from './find-teaser.ts';
+import { wallFinder } from './find-teaser.ts';
 import { listParagraphs, type PageParagraph } from './left-out.ts';
 
 /** What a page says and shows of itself, seen before its text is cut out. */
@@ -13,7 +13,8 @@ export interface PageSigns extends ListingSigns {
   readonly names: readonly string[];
   readonly canSignIn: boolean;
   readonly isFeed: boolean;
-  readonly hasWall: boolean;
+  /** Asked only of short texts: it reads all that the page says. */
+  readonly hasWall: () => boolean;
   readonly isShell: boolean;
   /** All that the page says, if that is little; else empty. */
   readonly shortText: string;
@@ -34,7 +35,7 @@ export function lookAtPage(copy: Document, live: Document): PageSigns {
     canSignIn: hasSignInField(copy),
     ...listingSignsOf(copy),
     isFeed: looksLikeFeed(copy),
-    hasWall: findsWall(copy, pageText),
+    hasWall: wallFinder(copy, pageText),
     isShell: shortText !== '' && isShell(copy, live, shortText),
     shortText,
     paragraphs: listParagraphs(copy),

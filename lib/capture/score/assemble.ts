@@ -31,12 +31,15 @@ export function assemble(
   return innermost(body);
 }
 
-interface Words {
+/** In characters. */
+export interface Words {
+  readonly outer: Words | undefined;
   all: number;
   chosen: number;
 }
 
-function wordsByBox(
+/** How many characters of the blocks in each box were chosen; captions and cards count for none. */
+export function wordsByBox(
   body: Element,
   blocks: readonly Block[],
   isChosen: (index: number) => boolean,
@@ -47,15 +50,31 @@ function wordsByBox(
     // A caption goes with its picture, and a card stands for one: neither speaks for it.
     if (element.hasAttribute(CARD)) continue;
     if (captions.has(element) || (element.parentElement !== null && captions.has(element.parentElement))) continue;
-    const words = text.length;
-    for (let box: Element | null = element; box !== null; box = outerBox(box, body)) {
-      const sums = boxes.get(box) ?? { all: 0, chosen: 0 };
-      sums.all += words;
-      if (isChosen(index)) sums.chosen += words;
-      boxes.set(box, sums);
-    }
+    const sums = sumsOf(element, body, boxes);
+    sums.all += text.length;
+    if (isChosen(index)) sums.chosen += text.length;
+  }
+  // Boxes were met after those around them.
+  for (const { outer, all, chosen } of [...boxes.values()].reverse()) {
+    if (outer === undefined) continue;
+    outer.all += all;
+    outer.chosen += chosen;
   }
   return boxes;
+}
+
+function sumsOf(box: Element, body: Element, boxes: Map<Element, Words>): Words {
+  const path: Element[] = [];
+  let known: Words | undefined;
+  for (let step: Element | null = box; step !== null && known === undefined; step = outerBox(step, body)) {
+    known = boxes.get(step);
+    if (known === undefined) path.push(step);
+  }
+  for (const step of path.reverse()) {
+    known = { outer: known, all: 0, chosen: 0 };
+    boxes.set(step, known);
+  }
+  return known ?? { outer: undefined, all: 0, chosen: 0 };
 }
 
 interface Span {

@@ -5,6 +5,8 @@ import { kindsOfText, TEXT_KIND_COUNT } from './word-kinds.ts';
 const TAGS = ['p', 'li', 'h', 'cell', 'table', 'pre', 'caption', 'dt', 'span', 'summary'] as const;
 /** What the words of a text say is looked up in its beginning: of long texts that is where labels stand. */
 const LABEL_LENGTH = 120;
+/** How many facts stand before those of the tags. */
+const FIRST_TAG = 9;
 
 /** What can be said of a block by itself. */
 export interface Facts {
@@ -19,7 +21,6 @@ export interface Facts {
   readonly place: Place;
   /** Bits of `kindsOfText`. */
   readonly kinds: number;
-  readonly values: readonly number[];
 }
 
 export const FACT_NAMES: readonly string[] = [
@@ -49,6 +50,10 @@ export const FACT_NAMES: readonly string[] = [
   ...Array.from({ length: TEXT_KIND_COUNT }, (_, kind) => `text kind ${kind}`),
 ];
 
+/**
+ * Looks at a block, and writes what `FACT_NAMES` names into `row`, from `at` on. The row holds nothing but zeros yet.
+ * Straight into the table: an array for each block took longer than all that is looked up.
+ */
 export function factsOf(
   block: Block,
   isKept: boolean,
@@ -56,6 +61,8 @@ export function factsOf(
   title: ReadonlySet<string>,
   body: Element,
   places: Places,
+  row: Float32Array,
+  at: number,
 ): Facts {
   const { element, text } = block;
   const place = placeOf(element.parentElement ?? body, body, places);
@@ -75,30 +82,27 @@ export function factsOf(
   }
   const tag = tagOf(element);
   const isHeading = tag === 'h';
-  const values = [
-    Math.log1p(words),
-    length / words,
-    linkDensity,
-    counts.marks / words,
-    ENDS.has(text.charAt(length - 1)) ? 1 : 0,
-    counts.sentences > 0 ? 1 : 0,
-    counts.digits / length,
-    counts.capitals / words,
-    functionWords / lower.length,
-  ];
-  for (const name of TAGS) values.push(name === tag ? 1 : 0);
-  values.push(
-    isHeading ? Number(element.localName.charAt(1)) : 0,
-    inner.hasPicture ? 1 : 0,
-    linkDensity > 0 ? 1 : 0,
-    Math.min(1, inner.strongLength / length),
-    inner.hasTime ? 1 : 0,
-    Math.min(5, repeats),
-    inTitle / lower.length,
-    counts.letters === 0 ? 1 : 0,
-    text.endsWith('?') ? 1 : 0,
-  );
-  for (let kind = 0; kind < TEXT_KIND_COUNT; kind++) values.push((kinds >> kind) & 1);
+  row[at] = Math.log1p(words);
+  row[at + 1] = length / words;
+  row[at + 2] = linkDensity;
+  row[at + 3] = counts.marks / words;
+  if (ENDS.has(text.charAt(length - 1))) row[at + 4] = 1;
+  if (counts.sentences > 0) row[at + 5] = 1;
+  row[at + 6] = counts.digits / length;
+  row[at + 7] = counts.capitals / words;
+  row[at + 8] = functionWords / lower.length;
+  row[at + FIRST_TAG + TAGS.indexOf(tag)] = 1;
+  const rest = at + FIRST_TAG + TAGS.length;
+  if (isHeading) row[rest] = Number(element.localName.charAt(1));
+  if (inner.hasPicture) row[rest + 1] = 1;
+  if (linkDensity > 0) row[rest + 2] = 1;
+  row[rest + 3] = Math.min(1, inner.strongLength / length);
+  if (inner.hasTime) row[rest + 4] = 1;
+  row[rest + 5] = Math.min(5, repeats);
+  row[rest + 6] = inTitle / lower.length;
+  if (counts.letters === 0) row[rest + 7] = 1;
+  if (text.endsWith('?')) row[rest + 8] = 1;
+  for (let bits = kinds, kind = 0; bits !== 0; bits >>= 1, kind++) row[rest + 9 + kind] = bits & 1;
   return {
     words,
     linkDensity,
@@ -108,7 +112,6 @@ export function factsOf(
     isKept,
     place,
     kinds,
-    values,
   };
 }
 

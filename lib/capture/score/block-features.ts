@@ -52,21 +52,23 @@ export function describeBlocks(
   title: string,
   isKept: (index: number) => boolean,
 ): Float32Array {
+  const width = FEATURE_NAMES.length;
   // One array for all: a page has tens of thousands of these numbers, and pushing them one by one took most of the time.
-  const table: Table = { numbers: new Float32Array(blocks.length * FEATURE_NAMES.length), at: 0 };
+  const table: Table = { numbers: new Float32Array(blocks.length * width), at: 0 };
   const places: Places = new Map();
   const repeats = new Map<string, number>();
   for (const { text } of blocks) repeats.set(text, (repeats.get(text) ?? 0) + 1);
   const titleWords = new Set(title.toLowerCase().split(/[\s,.:;!?|–—-]+/));
-  const all = blocks.map((block, index) =>
-    factsOf(block, isKept(index), repeats.get(block.text) ?? 1, titleWords, body, places),
-  );
-  for (const facts of all) addToPlaces(facts);
+  const all = blocks.map((block, index) => {
+    const repeated = repeats.get(block.text) ?? 1;
+    return factsOf(block, isKept(index), repeated, titleWords, body, places, table.numbers, index * width);
+  });
+  sumUp(all, places);
   const h1 = blocks.findIndex(({ element }) => element.localName === 'h1');
   const page = sumsOf(all, h1);
   let label: { age: number; kinds: number } = { age: OLDEST_LABEL, kinds: 0 };
   for (const [index, facts] of all.entries()) {
-    for (const value of facts.values) put(table, value);
+    table.at = index * width + FACT_NAMES.length;
     put(table, facts.isKept ? 1 : 0);
     pushPlace(table, facts.place);
     pushNeighbours(table, all, index);
@@ -89,13 +91,23 @@ function put(table: Table, value: number): void {
   table.numbers[table.at++] = value;
 }
 
-function addToPlaces({ place, words, linkDensity, isKept, isProse }: Facts): void {
-  for (let box: Place | undefined = place; box !== undefined; box = box.parent) {
-    box.words += words;
-    box.linkWords += words * linkDensity;
-    if (isKept) box.keptWords += words;
-    if (isProse) box.proseWords += words;
-    box.blocks++;
+/** Each box holds what the blocks in it and the boxes in it hold. Boxes were met after those around them. */
+function sumUp(all: readonly Facts[], places: Places): void {
+  for (const { place, words, linkDensity, isKept, isProse } of all) {
+    place.words += words;
+    place.linkWords += words * linkDensity;
+    if (isKept) place.keptWords += words;
+    if (isProse) place.proseWords += words;
+    place.blocks++;
+  }
+  for (const own of [...places.values()].reverse()) {
+    const { parent } = own;
+    if (parent === undefined) continue;
+    parent.words += own.words;
+    parent.linkWords += own.linkWords;
+    parent.keptWords += own.keptWords;
+    parent.proseWords += own.proseWords;
+    parent.blocks += own.blocks;
   }
 }
 

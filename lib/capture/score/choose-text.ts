@@ -1,33 +1,80 @@
 import { linkDensity } from '../blocks.ts';
-import { assemble } from './assemble.ts';
+import { type RunStep, runEach, type Step } from '../steps.ts';
+import { assemble, type Words, wordsByBox } from './assemble.ts';
 import { describeBlocks, FEATURE_NAMES } from './block-features.ts';
-import { FOREST, type Forest, scoreRow } from './forest.ts';
+import { FOREST, type Forest, scorerOf } from './forest.ts';
 import { keptByReadability } from './kept-by-readability.ts';
 import { type Block, paragraphsOf, splitBlocks } from './split-blocks.ts';
+
+/** Which blocks of a page are its article, as far as is known. */
+export interface Choice {
+  readonly body: Element;
+  readonly blocks: readonly Block[];
+  /** Changed by the steps. */
+  readonly isContent: boolean[];
+  readonly kept: ReadonlySet<number>;
+}
+
+/** What mends the forest's choice, block by block as it is made. */
+export const CHOICE_STEPS: readonly Step<Choice>[] = [
+  {
+    id: 'restore-gaps',
+    why: 'No paragraph is to be lost in the middle of a text that two ways of reading the page agree on.',
+    apply: restoreGaps,
+  },
+  {
+    id: 'keep-headings',
+    why: 'A heading goes with the text below it; without it two chapters run into each other.',
+    apply: keepHeadings,
+  },
+];
 
 /**
  * Cuts the article's text out of the page: each block is judged by itself, by whether Readability
  * keeps it, by its words, its names and its neighbours. Uses the page up. Absent where nothing reads like an article.
  */
-export function chooseText(page: Document, title: string, forest: Forest = FOREST): Element | undefined {
+export function chooseText(
+  page: Document,
+  title: string,
+  runStep: RunStep = runEach,
+  forest: Forest = FOREST,
+): Element | undefined {
   const split = splitBlocks(page.body);
-  const kept = keptByReadability(page, split);
+  const kept = keptByReadability(page, split, runStep);
   const blocks = paragraphsOf(split);
   const rows = describeBlocks(page.body, blocks, title, (index) => kept.has(index));
-  const isContent = blocks.map((_, index) => scoreRow(forest, rows, index * FEATURE_NAMES.length) > 0);
-  restoreGaps(blocks, isContent, kept);
-  keepHeadings(blocks, isContent);
+  const scoreRow = scorerOf(forest);
+  const isContent = blocks.map((_, index) => scoreRow(rows, index * FEATURE_NAMES.length) > 0);
+  for (const { id, apply } of CHOICE_STEPS)
+    runStep(id, () => apply({ body: page.body, blocks, isContent, kept }), undefined);
   return assemble(page.body, blocks, (index) => isContent[index] === true);
 }
 
-/** A heading goes with the text below it: what it heads was chosen, and stands in the box around it. */
-function keepHeadings(blocks: readonly Block[], isContent: boolean[]): void {
+/** Share of the words of a box, in characters, from which on it is a box of the article. */
+const MOSTLY_CHOSEN = 0.5;
+const ELSEWHERE = 'nav, footer, aside, figure';
+
+/**
+ * A heading goes with the text below it: that was chosen, and stands in the box around the heading, or in a box around
+ * both of which most was chosen. Many pages set each heading in a box of its own.
+ */
+function keepHeadings({ body, blocks, isContent }: Choice): void {
+  let words: ReadonlyMap<Element, Words> | undefined;
   for (let index = blocks.length - 2; index >= 0; index--) {
     const element = blocks[index]?.element;
-    const isHeading = element !== undefined && /^h[2-6]$/.test(element.localName);
     const below = blocks[index + 1]?.element;
-    if (isHeading && isContent[index + 1] && below !== undefined && element.parentElement?.contains(below))
+    const isLost = element !== undefined && !isContent[index] && /^h[2-6]$/.test(element.localName);
+    if (!isLost || below === undefined || !isContent[index + 1]) continue;
+    let box = element.parentElement;
+    if (box?.contains(below)) {
       isContent[index] = true;
+      continue;
+    }
+    if (element.closest(ELSEWHERE) !== null) continue;
+    while (box !== null && box !== body && !box.contains(below)) box = box.parentElement;
+    words ??= wordsByBox(body, blocks, (at) => isContent[at] === true);
+    const sums = box === null || box === body ? undefined : words.get(box);
+    if (sums !== undefined && sums.chosen >= sums.all * MOSTLY_CHOSEN) isContent[index] = true;
   }
 }
 
@@ -41,7 +88,7 @@ const AGREEMENT = 0.9;
  * No paragraph is to be lost: where both choose nearly the same text, the sentences that only Readability keeps stay if
  * they stand within it. On 326 pages, cross-validated, this cost 0.0002 of F1 (November 2026).
  */
-function restoreGaps(blocks: readonly Block[], isContent: boolean[], kept: ReadonlySet<number>): void {
+function restoreGaps({ blocks, isContent, kept }: Choice): void {
   const sentences = [...kept].filter((index) => {
     const block = blocks[index];
     return block !== undefined && block.text.length >= SHORTEST_SENTENCE && linkDensity(block.element) <= MOSTLY_LINKS;

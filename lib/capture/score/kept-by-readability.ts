@@ -1,16 +1,21 @@
 import { extractText } from '../extract-text.ts';
 import { narrowToMain } from '../narrow-to-main.ts';
+import { type RunStep, runEach } from '../steps.ts';
 import type { Block } from './split-blocks.ts';
 
 const MARK = 'data-block';
 
 /** The blocks that Readability keeps of a copy of the page, by index. It uses its document up, so it gets one of its own. */
-export function keptByReadability(page: Document, blocks: readonly Block[]): ReadonlySet<number> {
+export function keptByReadability(
+  page: Document,
+  blocks: readonly Block[],
+  runStep: RunStep = runEach,
+): ReadonlySet<number> {
   for (const [index, { element }] of blocks.entries()) element.setAttribute(MARK, String(index));
   const copy = page.implementation.createHTMLDocument('');
   copy.documentElement.replaceWith(copy.importNode(page.documentElement, true));
   for (const { element } of blocks) element.removeAttribute(MARK);
-  narrowToMain(copy);
+  runStep('narrow-to-main', () => narrowToMain(copy), copy.body);
   const marked = [...(extractText(copy)?.querySelectorAll(`[${MARK}]`) ?? [])];
   return new Set(marked.map((element) => Number(element.getAttribute(MARK))));
 }

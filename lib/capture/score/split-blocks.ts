@@ -7,9 +7,11 @@ export interface Block {
   readonly text: string;
 }
 
-const BOXES =
-  'address, article, aside, blockquote, body, center, dd, details, dialog, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, li, main, nav, ol, p, pre, section, table, tbody, thead, tfoot, tr, td, th, caption, ul, summary, option, select, button';
-const IS_BOX = new Set(BOXES.split(', '));
+const IS_BOX = new Set(
+  'address, article, aside, blockquote, body, center, dd, details, dialog, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, li, main, nav, ol, p, pre, section, table, tbody, thead, tfoot, tr, td, th, caption, ul, summary, option, select, button'.split(
+    ', ',
+  ),
+);
 /** Boxes that say only where something stands: text directly in one of them becomes a paragraph. */
 const PLAIN_BOX = new Set(
   'address article aside body center details dialog div fieldset figure footer form header hgroup main nav section dl ol ul table tbody thead tfoot tr'.split(
@@ -32,7 +34,8 @@ export function splitBlocks(body: Element): readonly Block[] {
 /** Every element that has a box in it. Asked of each element by itself this would take quadratic time on deep pages. */
 function boxesWithBoxes(body: Element): ReadonlySet<Element> {
   const known = new Set<Element>();
-  for (const box of body.querySelectorAll(BOXES)) {
+  for (const box of body.querySelectorAll('*')) {
+    if (!IS_BOX.has(box.localName)) continue;
     for (
       let outer = box.parentElement;
       outer !== null && !known.has(outer) && outer !== body;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURE_NAMES } from './block-features.ts';
-import { FOREST, scoreRow, type Tree } from './forest.ts';
+import { FOREST, scorerOf, type Tree } from './forest.ts';
 import { kindsOfName, kindsOfText } from './word-kinds.ts';
 
 describe('kindsOfName', () => {
@@ -37,7 +37,7 @@ describe('the forest', () => {
         [1, 0.5, -1, [0, 7, 1000, 2000]],
       ] as const,
     };
-    expect(scoreRow(forest, [5, 0], 0)).toBe(10);
-    expect(scoreRow(forest, [9, 9, 6, 1], 2)).toBe(1 + 100 + 1000);
+    expect(scorerOf(forest)(Float32Array.of(5, 0), 0)).toBe(10);
+    expect(scorerOf(forest)(Float32Array.of(9, 9, 6, 1), 2)).toBe(1 + 100 + 1000);
   });
 });

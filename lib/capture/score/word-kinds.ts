@@ -50,6 +50,8 @@ interface WordTable {
   readonly whole: ReadonlyMap<string, number>;
   /** By their first three letters: most words begin no stem, and one look tells. */
   readonly beginnings: ReadonlyMap<string, readonly (readonly [stem: string, bits: number])[]>;
+  /** The first words of pairs. */
+  readonly firsts: ReadonlySet<string>;
 }
 
 const LOOKED_AT = 3;
@@ -78,7 +80,8 @@ function tableOf(lines: readonly string[]): WordTable {
       }
     }
   }
-  return { whole, beginnings };
+  const pairs = [...whole.keys()].filter((word) => word.includes('_'));
+  return { whole, beginnings, firsts: new Set(pairs.map((pair) => pair.slice(0, pair.indexOf('_')))) };
 }
 
 const names = new Map<string, number>();
@@ -114,7 +117,8 @@ export function kindsOfText(words: readonly string[]): number {
   let bits = 0;
   let last = '';
   for (const word of words) {
-    bits |= lookUp(word, texts) | (texts.whole.get(`${last}_${word}`) ?? 0);
+    bits |= lookUp(word, texts);
+    if (texts.firsts.has(last)) bits |= texts.whole.get(`${last}_${word}`) ?? 0;
     last = word;
   }
   return bits;
