@@ -26,6 +26,8 @@ function manifestFor(browser: string): UserManifest {
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     optional_host_permissions: ['*://*/*'],
+    // Firefox opens no folder to an extension: there automatic vaults are downloads.
+    ...(browser === 'firefox' && { optional_permissions: ['downloads'] }),
     action: { default_popup: 'popup.html', default_icon: icons },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
     content_security_policy: { extension_pages: EXTENSION_CSP },

@@ -5,12 +5,15 @@ import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
 import { keepLink, savePage, takeWay, updateText } from '../lib/app/save-page.ts';
 import { createTextQueue } from '../lib/app/texts/text-queue.ts';
 import { createImportRunner } from '../lib/app/transfer/run-imports.ts';
+import { isBackupDue } from '../lib/article/backup.ts';
 import { randomId } from '../lib/article/ids.ts';
 import {
   clearPictureAlarm,
+  onBackupAlarm,
   onImportAlarm,
   onPictureAlarm,
   onTextAlarm,
+  setBackupAlarm,
   setImportAlarm,
   setPictureAlarm,
   setTextAlarm,
@@ -23,10 +26,12 @@ import { fetchPage } from '../lib/platform/fetch-page.ts';
 import { fetchInPage, injectCapture } from '../lib/platform/inject.ts';
 import { makeThumbnail } from '../lib/platform/make-thumbnail.ts';
 import { onRequest } from '../lib/platform/messages.ts';
+import { closeOffscreen, hasOffscreen, openOffscreen } from '../lib/platform/offscreen.ts';
 import { readOpenTabs } from '../lib/platform/open-tabs.ts';
 import { mayFetchPictures, onPermissionsAdded } from '../lib/platform/permissions.ts';
 import { createPageReader } from '../lib/platform/read-page.ts';
 import { createPagePolicy } from '../lib/safety/trusted-types.ts';
+import { openBackups } from '../lib/store/backups.ts';
 import { openDatabase, type Store } from '../lib/store/database.ts';
 import { requeuePictures } from '../lib/store/pictures.ts';
 
@@ -90,6 +95,10 @@ export default defineBackground(() => {
       startImports();
       return undefined;
     }
+    if (request.kind === 'backup-ended') {
+      await closeOffscreen('backup');
+      return undefined;
+    }
     if (request.kind === 'fetch-texts') {
       startTexts();
       return undefined;
@@ -112,5 +121,13 @@ export default defineBackground(() => {
   startImports();
   onTextAlarm(startTexts);
   startTexts();
+  // In Firefox the library makes the backup: its background part has no part of the exporting in it.
+  if (hasOffscreen()) {
+    const backups = openBackups();
+    onBackupAlarm(async () => {
+      if (isBackupDue(await backups.readFacts(), Date.now())) await openOffscreen('backup');
+    });
+    setBackupAlarm().catch(() => undefined);
+  }
   setTimeout(startIndex, 1000);
 });

@@ -3,6 +3,8 @@ import type { LibraryCounts } from '../../lib/app/library.ts';
 import type { List } from '../../lib/article/list.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { valueOr } from '../controls/use-live.ts';
+import { BackupLine } from './BackupLine.tsx';
 import type { LibraryApp } from './library-app.ts';
 import { SHELF_NAMES } from './place-words.ts';
 import { keyOf, type Place, SHELVES } from './route.ts';
@@ -89,6 +91,13 @@ export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen
             </button>
           </li>
         </ul>
+        {shelves && shelves.inbox + shelves.archive > 0 && (
+          <BackupLine
+            facts={valueOr(app.backup.value, undefined)}
+            now={app.now()}
+            transferAddress={app.transferAddress}
+          />
+        )}
         <p class="number">{shelves && footLine(shelves.inbox + shelves.archive)}</p>
       </div>
     </nav>

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Actions } from '../../lib/app/actions.ts';
 import type { Library, LibraryCounts, Live } from '../../lib/app/library.ts';
 import type { OpenPage } from '../../lib/app/open-page.ts';
+import type { BackupFacts } from '../../lib/article/backup.ts';
 import type { ArticleId, Clock } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
@@ -25,6 +26,8 @@ export interface LibraryApp {
   readonly readerAddress: (articleId: ArticleId) => string;
   /** The page by which reading comes in and goes out. */
   readonly transferAddress: string;
+  /** What is known of vaults on this device. */
+  readonly backup: Live<BackupFacts>;
   readonly about: About;
   readonly now: Clock;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ExportScope } from '../../lib/app/transfer/export-desk.ts';
 import { valueOr } from '../controls/use-live.ts';
+import { AutoVaults } from './AutoVaults.tsx';
 import type { TransferApp } from './transfer-app.ts';
 import { VaultCard } from './VaultCard.tsx';
 import { countOf, formatNumber } from './words.ts';
@@ -53,6 +54,7 @@ export function ExportView({ app }: { app: TransferApp }) {
       <h1 id="export-title">Take your reading with you</h1>
       <p class="lead">Everything you keep can leave again, in full, without asking anyone.</p>
       <VaultCard app={app} />
+      <AutoVaults app={app} />
       <h2>Other formats</h2>
       <div class="export-form">
         <label>

@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { BackupFacts } from '../../lib/article/backup.ts';
+import { valueOr } from '../controls/use-live.ts';
 import type { TransferApp } from './transfer-app.ts';
-import { countOf, formatBytes, formatNumber } from './words.ts';
+import { countOf, formatAge, formatBytes, formatNumber } from './words.ts';
 
 type State =
   | { readonly status: 'idle' }
@@ -11,9 +13,14 @@ type State =
 /** The whole library as one zip: made here, and how old the last one is. */
 export function VaultCard({ app }: { app: TransferApp }) {
   const [state, setState] = useState<State>({ status: 'idle' });
-  const { lastVaultAt } = app;
-  async function make() {
-    const name = `lectern-vault-${new Date(app.now()).toISOString().slice(0, 10)}.zip`;
+  const { lastAt } = valueOr(app.autoVaults.facts.value, NO_FACTS);
+  const [base, setBase] = useState<string>();
+  useEffect(() => {
+    app.readBase().then(setBase, () => undefined);
+  }, [app]);
+  async function make(former?: string) {
+    const day = new Date(app.now()).toISOString().slice(0, 10);
+    const name = former === undefined ? `lectern-vault-${day}.zip` : `lectern-vault-${day}-changes.zip`;
     const file = await app.openVaultFile(name);
     if (!file) return;
     const controller = new AbortController();
@@ -21,12 +28,16 @@ export function VaultCard({ app }: { app: TransferApp }) {
     setState({ status: 'working', done: 0, total: 0, stop });
     try {
       const tell = (done: number, total: number) => setState({ status: 'working', done, total, stop });
-      const written = await app.exports.vault(file.write, tell, controller.signal);
+      const written = await app.exports.vault(file.write, tell, controller.signal, former);
       await file.close();
-      await app.vaultWritten();
+      await app.vaultWritten(written.checksums);
+      setBase(written.checksums);
       setState({
         status: 'done',
-        words: `The vault holds ${countOf(written.articles, 'article')}, ${formatBytes(written.bytes)}.`,
+        words:
+          former === undefined
+            ? `The vault holds ${countOf(written.articles, 'article')}, ${formatBytes(written.bytes)}.`
+            : `The vault holds what changed since the one before, ${formatBytes(written.bytes)}. Keep both: to restore, begin with the older.`,
       });
     } catch (error) {
       await file.abort().catch(() => undefined);
@@ -40,8 +51,8 @@ export function VaultCard({ app }: { app: TransferApp }) {
         <div>
           <strong>The vault</strong>
           <p class="muted">
-            One zip with everything: texts, pictures, lists, tags, notes. It opens in any browser without Lectern, and
-            dropped above it restores to the letter.
+            One zip with everything: texts, pictures, lists, tags, notes, marks. It opens in any browser without
+            Lectern, and dropped above it restores to the letter.
           </p>
         </div>
         {state.status === 'working' ? (
@@ -49,9 +60,16 @@ export function VaultCard({ app }: { app: TransferApp }) {
             Stop
           </button>
         ) : (
-          <button type="button" class="button is-primary" onClick={make}>
-            Make a vault
-          </button>
+          <div class="job-buttons">
+            {base !== undefined && (
+              <button type="button" class="button" onClick={() => make(base)}>
+                Only what changed
+              </button>
+            )}
+            <button type="button" class="button is-primary" onClick={() => make()}>
+              Make a vault
+            </button>
+          </div>
         )}
       </div>
       {state.status === 'working' && (
@@ -63,8 +81,10 @@ export function VaultCard({ app }: { app: TransferApp }) {
         </>
       )}
       {state.status === 'idle' && (
-        <p class={lastVaultAt.value === undefined ? 'warning small' : 'muted small'}>
-          {ageOf(lastVaultAt.value, app.now())}
+        <p class={lastAt === undefined ? 'warning small' : 'muted small'}>
+          {lastAt === undefined
+            ? 'No vault has been made on this device yet. If the browser’s profile is lost, so is your library.'
+            : `Backed up ${formatAge(lastAt, app.now())}.`}
         </p>
       )}
       {state.status === 'done' && (
@@ -81,11 +101,4 @@ export function VaultCard({ app }: { app: TransferApp }) {
   );
 }
 
-function ageOf(at: number | undefined, now: number): string {
-  if (at === undefined)
-    return 'No vault has been made on this device yet. If the browser’s profile is lost, so is your library.';
-  const hours = Math.floor((now - at) / 3_600_000);
-  if (hours < 1) return 'Backed up within the last hour.';
-  if (hours < 48) return `Backed up ${countOf(hours, 'hour')} ago.`;
-  return `Backed up ${countOf(Math.floor(hours / 24), 'day')} ago.`;
-}
+const NO_FACTS: BackupFacts = {};

@@ -1,6 +1,6 @@
-import type { ReadonlySignal } from '@preact/signals';
 import type { Live } from '../../lib/app/library.ts';
 import type { TextProgress, Texts } from '../../lib/app/texts/texts.ts';
+import type { BackupFacts } from '../../lib/app/transfer/backups.ts';
 import type { ExportFormat, Exports, MadeFile } from '../../lib/app/transfer/export-desk.ts';
 import type { Imports } from '../../lib/app/transfer/imports.ts';
 import type { Clock } from '../../lib/article/ids.ts';
@@ -24,11 +24,24 @@ export interface TransferApp {
   readonly save: (file: MadeFile) => void;
   /** Asks where a vault goes, and opens it there. */
   readonly openVaultFile: (name: string) => Promise<VaultFile | undefined>;
-  /** When the last vault was written; `undefined` if never, or not known yet. */
-  readonly lastVaultAt: ReadonlySignal<number | undefined>;
-  readonly vaultWritten: () => Promise<void>;
+  /** Notes that a vault was made by hand, with the checksums of what it holds. */
+  readonly vaultWritten: (checksums: string) => Promise<void>;
+  /** Checksums of the last vault made by hand, if there was one. */
+  readonly readBase: () => Promise<string | undefined>;
+  readonly autoVaults: AutoVaultActs;
   readonly libraryAddress: string;
   readonly now: Clock;
+}
+
+/** Vaults that are made by themselves. Acts with a question of the browser's must run in the click itself. */
+export interface AutoVaultActs {
+  readonly facts: Live<BackupFacts>;
+  /** Whether the browser opens folders to an extension; else they are downloads. */
+  readonly hasFolders: boolean;
+  readonly start: () => Promise<unknown>;
+  readonly allow: () => Promise<unknown>;
+  readonly now: () => Promise<unknown>;
+  readonly stop: () => Promise<unknown>;
 }
 
 /** A file being written, piece by piece. */

@@ -28,6 +28,15 @@ export function formatTimeLeft(milliseconds: number): string {
   return `about ${countOf(minutes, 'minute')} left`;
 }
 
+/** As in "2 h ago". */
+export function formatAge(at: number, now: number): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  return `${countOf(Math.floor(minutes / 1440), 'day')} ago`;
+}
+
 const REASONS: Readonly<Record<RejectReason, string>> = {
   'missing-url': 'Has no address',
   'unsupported-scheme': 'Not a web address',

@@ -13,9 +13,12 @@ import { openRouting } from '../../components/library/routing.ts';
 import { createActions } from '../../lib/app/actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
 import { createOpenPage } from '../../lib/app/open-page.ts';
+import { watchBackups } from '../../lib/app/transfer/backups.ts';
+import { isBackupDue } from '../../lib/article/backup.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
 import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
+import { hasOffscreen } from '../../lib/platform/offscreen.ts';
 import { readOpenTabs } from '../../lib/platform/open-tabs.ts';
 import { readerPath, TRANSFER_PATH } from '../../lib/platform/own-pages.ts';
 import {
@@ -25,6 +28,7 @@ import {
   withdrawPictures,
 } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
+import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
 import { recoverNotes } from '../../lib/store/notes.ts';
@@ -33,6 +37,8 @@ const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId, draf
 const library = createLibrary(store);
 const routing = openRouting(window);
 const ids = createIdSource(library, viewOf(routing.route.value.place));
+
+const backups = openBackups();
 
 const isAllowed = signal<boolean | undefined>(undefined);
 const look = async () => {
@@ -63,6 +69,7 @@ const app: LibraryApp = {
   page: createOpenPage({ store, readOpenTabs, askWorker }),
   readerAddress: readerPath,
   transferAddress: TRANSFER_PATH,
+  backup: watchBackups(backups),
   about: { version: readVersion(), shortcut },
   now: Date.now,
 };
@@ -82,3 +89,24 @@ const tendIndex = async () => {
   setInterval(() => keepIndex().catch(() => undefined), TEND_INDEX_EVERY);
 };
 setTimeout(tendIndex, 2000);
+
+/** Where there is no document beside the worker, the library makes the daily vault, once it has been open for a while. */
+const BACK_UP_AFTER = 60_000;
+const backUp = async () => {
+  if (hasOffscreen() || !isBackupDue(await backups.readFacts(), Date.now())) return;
+  const [{ backUpHere }, { openBackupPlace }, { createNodeWriters }, { createSafeHtmlPolicy }] = await Promise.all([
+    import('../../lib/app/transfer/back-up-here.ts'),
+    import('../../lib/platform/backup-place.ts'),
+    import('../../lib/platform/export-tools.ts'),
+    import('../../lib/safety/trusted-types.ts'),
+  ]);
+  await backUpHere({
+    store,
+    backups,
+    window,
+    trust: createSafeHtmlPolicy(window),
+    toHtml: createNodeWriters(document).toHtml,
+    openPlace: ({ place }) => openBackupPlace(place, backups.readFolder),
+  });
+};
+setTimeout(() => backUp().catch(() => undefined), BACK_UP_AFTER);

@@ -13,7 +13,7 @@ export function decodeRequest(message: unknown): WorkerRequest | undefined {
     const url = textOf(message['url'], MOST_URL);
     return url === undefined ? undefined : { kind, url, title: textOf(message['title'], MOST_TITLE) ?? url };
   }
-  if (kind === 'run-imports' || kind === 'fetch-texts') return { kind };
+  if (kind === 'run-imports' || kind === 'fetch-texts' || kind === 'backup-ended') return { kind };
   const tab = decodeTab(message['tab']);
   if (!tab) return undefined;
   if (kind === 'save-page') return { kind, tab };

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 const NAME = 'keep-pictures';
 const IMPORTS = 'run-imports';
 const TEXTS = 'fetch-texts';
+const BACKUP = 'back-up';
 
 /** Wakes the worker at `time`; browsers round up to 30 s. A later call replaces an earlier one. */
 export const setPictureAlarm = (time: number): Promise<void> => browser.alarms.create(NAME, { when: time });
@@ -36,6 +37,18 @@ export async function setTextAlarm(isNeeded: boolean): Promise<void> {
 export function onTextAlarm(handle: () => void): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === TEXTS) handle();
+  });
+}
+
+/** Has the worker look every hour whether a backup is due. Made once; it outlives the worker, and in most browsers the browser. */
+export async function setBackupAlarm(): Promise<void> {
+  if (!(await browser.alarms.get(BACKUP)))
+    await browser.alarms.create(BACKUP, { delayInMinutes: 1, periodInMinutes: 60 });
+}
+
+export function onBackupAlarm(handle: () => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === BACKUP) handle();
   });
 }
 

@@ -36,6 +36,11 @@ export function wakeTexts(): void {
   browser.runtime.sendMessage({ kind: 'fetch-texts' } satisfies WorkerRequest).catch(() => undefined);
 }
 
+/** Tells the worker that the document beside it has made its backup. */
+export function tellBackupEnded(): void {
+  browser.runtime.sendMessage({ kind: 'backup-ended' } satisfies WorkerRequest).catch(() => undefined);
+}
+
 /**
  * Hands requests to the worker's use cases. Only the extension's own pages are heard: a content script, another
  * extension or a page gets no answer.

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { type UntrustedHtml, untrusted } from '../article/html.ts';
 import { isRecord } from '../messages/decode.ts';
+import { closeOffscreen, openOffscreen } from './offscreen.ts';
 
 /** Reads the article of a page that was fetched. What it gives is not trusted. */
 export type ReadPage = (html: UntrustedHtml, url: string) => unknown;
 
-const DOCUMENT = '/text-reader.html';
 const SCRIPT = '/text-reader.js';
 /** Longest wait for one page; the capture itself stops earlier. */
 const LONGEST_WAIT = 30_000;
@@ -33,18 +33,18 @@ export function createPageReader(page: BackgroundPage | undefined) {
     read: async (html: string, url: string): Promise<unknown> => {
       try {
         if (page) return (await loadReader(page))(untrusted(html), url);
-        await openDocument();
+        await openOffscreen('reader');
         const request: ReadingRequest = { kind: 'read-fetched-page', html, url };
         return await Promise.race([browser.runtime.sendMessage(request), timeout()]);
       } catch {
         // A page that ends its reader is a page that can't be read; the next one gets a new reader.
-        if (!page) await closeDocument();
+        if (!page) await closeOffscreen('reader');
         return undefined;
       }
     },
     /** Frees the memory of the document beside the worker, once nothing is left to read. */
     close: async (): Promise<void> => {
-      if (!page) await closeDocument();
+      if (!page) await closeOffscreen('reader');
     },
   };
 }
@@ -53,23 +53,6 @@ export interface BackgroundPage {
   readonly window: ReadingWindow;
   /** Makes of a script's address what a script element takes. */
   readonly trustScript: (path: string) => string;
-}
-
-const closeDocument = (): Promise<unknown> => browser.offscreen.closeDocument().catch(() => undefined);
-
-let opening: Promise<void> | undefined;
-
-async function openDocument(): Promise<void> {
-  // Two readings at once must not open two: the browser allows one.
-  opening ??= (async () => {
-    const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
-    if (contexts.length > 0) return;
-    const justification = 'Takes the article out of a page that was fetched.';
-    await browser.offscreen.createDocument({ url: DOCUMENT, reasons: ['DOM_PARSER'], justification });
-  })().finally(() => {
-    opening = undefined;
-  });
-  await opening;
 }
 
 const timeout = () =>

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { gatherBlob } from './gather-blob.ts';
 
 /** Where a large file is written to, piece by piece. */
 export interface FileWriter {
@@ -28,28 +28,11 @@ export async function openFile(name: string, pick: SavePicker | undefined): Prom
     const file = await handle?.createWritable();
     return file && { write: (bytes) => file.write(bytes), close: () => file.close(), abort: () => file.abort() };
   }
-  let blob = new Blob([]);
-  let pieces: Uint8Array<ArrayBuffer>[] = [];
-  let waiting = 0;
-  const gather = () => {
-    blob = new Blob([blob, ...pieces]);
-    pieces = [];
-    waiting = 0;
-  };
+  const gathered = gatherBlob();
   return {
-    write: async (bytes) => {
-      pieces.push(bytes);
-      waiting += bytes.length;
-      if (waiting > 8 * 1024 * 1024) gather();
-    },
-    close: async () => {
-      gather();
-      downloadBlob(blob, name);
-    },
-    abort: async () => {
-      blob = new Blob([]);
-      pieces = [];
-    },
+    write: async (bytes) => gathered.add(bytes),
+    close: async () => downloadBlob(gathered.finish(), name),
+    abort: async () => gathered.drop(),
   };
 }
 
@@ -62,11 +45,3 @@ export function downloadBlob(blob: Blob, name: string): void {
   // Long enough for the browser to have taken hold of it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
-
-/** Whether the last vault is known to be written, in the browser's small storage: it is about this device alone. */
-export async function readLastVault(): Promise<number | undefined> {
-  const { lastVaultAt } = await browser.storage.local.get('lastVaultAt');
-  return typeof lastVaultAt === 'number' ? lastVaultAt : undefined;
-}
-
-export const keepLastVault = (at: number): Promise<void> => browser.storage.local.set({ lastVaultAt: at });

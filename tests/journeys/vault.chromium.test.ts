@@ -153,4 +153,48 @@ describe('the vault, in Chromium', () => {
     await waitForText(page, '.export', /My library\.epub with 2 articles is in your downloads/);
     await waitFor('the book', WAIT_MS, async () => (await readdir(folder)).includes('My library.epub'));
   });
+
+  it('is written by itself into a folder, read back, and told in the library', async () => {
+    await page.evaluate(chooseFolder);
+    await page.evaluate('chrome.alarms.create("back-up", { when: Date.now() })');
+    const library = await chromium.openExtensionPage('library.html');
+    await waitForText(library, '.sidebar-foot', /Backed up just now/);
+    const names = await library.evaluate(listFolder);
+    expect(names).toEqual([expect.stringMatching(/^lectern-vault-\d{4}-\d{2}-\d{2}-\d{4}\.zip$/)]);
+    await waitForText(page, '#app', /Written just now, 2 articles, .* read back and whole/);
+    // The library into which it was restored for the check is gone.
+    const databases = await library.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect(databases).not.toContain('lectern-check');
+    await library.close();
+  });
 });
+
+// The functions below are serialised into a page: they may use nothing from this module.
+
+/** A folder of the browser's own stands for one on the disk, which no script can choose. It has the same interface. */
+async function chooseFolder(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const handle = await root.getDirectoryHandle('backups', { create: true });
+  const facts = { place: 'folder', folderName: 'backups' };
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('lectern-backups');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('rows', 'readwrite');
+      transaction.objectStore('rows').put({ name: 'folder', handle });
+      transaction.objectStore('rows').put({ name: 'facts', facts });
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+      transaction.onabort = () => reject(transaction.error);
+    };
+  });
+}
+
+async function listFolder(): Promise<readonly string[]> {
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('backups');
+  const names: string[] = [];
+  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+  return names;
+}

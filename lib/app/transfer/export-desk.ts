@@ -6,6 +6,7 @@ import type { Tools } from '../../transfer/export/document.ts';
 import type { ExportArticle } from '../../transfer/export/export-article.ts';
 import { EXPORTERS } from '../../transfer/export/index.ts';
 import { fileNameOf } from '../../transfer/file-name.ts';
+import { readChecksums } from '../../transfer/vault/read-vault.ts';
 import { type Bytes, createZipWriter } from '../../transfer/zip-writer.ts';
 import { createExportLoader } from './load-exports.ts';
 import { Cancelled, makeVault, type VaultMaking } from './make-vault.ts';
@@ -100,9 +101,13 @@ export function createExports(making: VaultMaking & { readonly tools: Tools }) {
       return { name: `${fileNameOf(title)}.zip`, blob: new Blob(pieces), articles: articles.length };
     },
 
-    /** Writes the vault piece by piece, so that it may be larger than memory. */
-    vault: (sink: (piece: Bytes) => Promise<void>, tell: Tell, signal: AbortSignal) =>
-      makeVault(making, sink, tell, signal),
+    /**
+     * Writes the vault piece by piece, so that it may be larger than memory.
+     *
+     * @param base the checksums of a vault before, for one that holds only what changed since
+     */
+    vault: (sink: (piece: Bytes) => Promise<void>, tell: Tell, signal: AbortSignal, base?: string) =>
+      makeVault(making, sink, tell, signal, base === undefined ? undefined : readChecksums(base)),
   };
 }
 

@@ -52,9 +52,7 @@ export async function openVault(file: Blob, schema: number): Promise<OpenedVault
   }
   const sums = await readText(entries.get('checksums.sha256'));
   if (sums === undefined) return { status: 'refused', why: 'Its list of checksums is missing or damaged.' };
-  const checksums = new Map(
-    sums.split('\n').flatMap((line) => (line.length > 66 ? [[line.slice(66), line.slice(0, 64)] as const] : [])),
-  );
+  const checksums = readChecksums(sums);
   const listed = await readJson(entries.get('lists.json'));
   const lists = isRecord(listed) && Array.isArray(listed['lists']) ? (listed['lists'] as List[]) : [];
   const records = zip.entries.filter(({ path }) => /^articles\/[^/]+\/article\.json$/.test(path));
@@ -95,6 +93,10 @@ export async function openVault(file: Blob, schema: number): Promise<OpenedVault
     picturePath: (hash) => pictures.get(hash),
   };
 }
+
+/** By path, from lines as `sha256sum` writes them. */
+export const readChecksums = (text: string): ReadonlyMap<string, string> =>
+  new Map(text.split('\n').flatMap((line) => (line.length > 66 ? [[line.slice(66), line.slice(0, 64)] as const] : [])));
 
 async function readText(entry: ZipEntry | undefined): Promise<string | undefined> {
   const result = await entry?.read();

@@ -35,6 +35,8 @@ export interface WrittenVault {
   readonly articles: number;
   readonly files: number;
   readonly bytes: number;
+  /** Of every file that this vault or the one before it has: the `base` of a next one. */
+  readonly checksums: string;
 }
 
 const encode = (text: string): Bytes => new TextEncoder().encode(text);
@@ -97,7 +99,8 @@ export async function writeVault(
   await put('schema.json', encode(`${stableJson(VAULT_SCHEMA, 1)}\n`));
   await put('README.txt', encode(README));
   await put('vault.json', encode(`${stableJson(head, 1)}\n`));
-  await zip.add('checksums.sha256', encode(`${sums.join('\n')}\n`), true);
+  const checksums = `${sums.join('\n')}\n`;
+  await zip.add('checksums.sha256', encode(checksums), true);
   await zip.finish();
-  return { articles, files: written.size + 1, bytes };
+  return { articles, files: written.size + 1, bytes, checksums };
 }
