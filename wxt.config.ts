@@ -48,6 +48,31 @@ function pagePolicy(): Plugin {
   };
 }
 
+/** What every page loads first: libraries, the database, settings. */
+const BASE = new RegExp(
+  [
+    'node_modules/(?:preact|@preact|dexie)/',
+    'vite/preload-helper',
+    'lib/article/(?:settings|normalise-url|parse-url|ids|reading-time)\\.ts',
+    'lib/library/row-facts\\.ts',
+    'lib/platform/(?:settings|permissions|messages|own-pages)\\.ts',
+    'lib/store/(?:database|migrations|live|drafts|lists)\\.ts',
+    'components/controls/(?:use-live|ProgressRing|Facts|settings-access|keys)\\.tsx?',
+  ].join('|'),
+);
+
+/** Puts what every page loads first into one chunk: several compress worse, by 0.5 KB in the popup. */
+function oneBase(): Plugin {
+  return {
+    name: 'lectern-one-base',
+    // Worker and capture script are one file each.
+    outputOptions: (options) =>
+      options.format === 'iife' || options.codeSplitting === false
+        ? undefined
+        : { ...options, codeSplitting: { groups: [{ name: 'base', test: BASE }] } },
+  };
+}
+
 export default defineConfig({
   imports: false,
   hooks: {
@@ -69,7 +94,7 @@ export default defineConfig({
   vite: () => ({
     // Dexie's main entry is its ES5 build behind a CommonJS wrapper; its modern build is 1.3 KB smaller in the popup.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
-    plugins: [pagePolicy()],
+    plugins: [pagePolicy(), oneBase()],
     // A font put into the CSS as data: would be stopped by the page policy.
     build: { modulePreload: { polyfill: false }, sourcemap: false, assetsInlineLimit: 0 },
   }),

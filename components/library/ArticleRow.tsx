@@ -6,12 +6,22 @@ import { Marked } from '../controls/Marked.tsx';
 import { ProgressRing } from '../controls/ProgressRing.tsx';
 import { Thumbnail } from '../controls/Thumbnail.tsx';
 
+export interface Pick {
+  readonly isOn: boolean;
+  readonly isPicked: boolean;
+  readonly toggle: (asRange: boolean) => void;
+}
+
 interface ArticleRowProps {
   readonly row: Row;
   /** Where the words of a search stand, in the rows of one. */
   readonly found: FoundText | undefined;
   /** Where they were found, by name: the reason why it is here. */
   readonly places: readonly string[] | undefined;
+  /** Why it was chosen, where a choice was made. */
+  readonly reason: string | undefined;
+  /** Given while articles are picked. */
+  readonly pick: Pick | undefined;
   readonly lists: readonly List[];
   readonly isSelected: boolean;
   readonly address: string;
@@ -21,14 +31,25 @@ interface ArticleRowProps {
 }
 
 /** What one row shows. Its title is a link to the reader, which covers the row. */
-export function ArticleRow({ row, found, places, lists, isSelected, address, select, isTabStop }: ArticleRowProps) {
+export function ArticleRow(props: ArticleRowProps) {
+  const { row, found, places, reason, pick, lists, isSelected, address, select, isTabStop } = props;
   const { article, reading, listIds, hasNote, thumbnail } = row;
   const isFinished = reading.finishedAt !== undefined;
   const factsId = `facts-${article.id}`;
   const listNames = lists.filter(({ id }) => listIds.includes(id)).map(({ name }) => name);
   return (
     <>
-      <ProgressRing progress={isFinished ? 1 : reading.progress} />
+      {pick?.isOn ? (
+        <input
+          type="checkbox"
+          class="row-pick"
+          aria-label={`Select ${article.title}`}
+          checked={pick.isPicked}
+          onClick={(event) => pick.toggle(event.shiftKey)}
+        />
+      ) : (
+        <ProgressRing progress={isFinished ? 1 : reading.progress} />
+      )}
       <div class="row-words">
         <div class="row-text">
           <h2 dir="auto">
@@ -40,6 +61,11 @@ export function ArticleRow({ row, found, places, lists, isSelected, address, sel
               aria-describedby={factsId}
               onClick={(event) => {
                 // A click selects and a second one reads. With Ctrl or Shift, and from the keyboard, a link stays a link.
+                if (event.shiftKey && pick) {
+                  event.preventDefault();
+                  pick.toggle(true);
+                  return;
+                }
                 if (event.detail === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();
                 select();
@@ -57,9 +83,10 @@ export function ArticleRow({ row, found, places, lists, isSelected, address, sel
         <p class="facts small muted number" id={factsId}>
           <span dir="auto">{article.siteName}</span>
           <span>
-            {article.versionId === undefined
-              ? 'Link only · text not kept yet'
-              : readingFacts({ wordCount: article.wordCount, progress: reading.progress, finished: isFinished })}
+            {reason ??
+              (article.versionId === undefined
+                ? 'Link only · text not kept yet'
+                : readingFacts({ wordCount: article.wordCount, progress: reading.progress, finished: isFinished }))}
           </span>
           {hasNote && (
             <span>

@@ -7,6 +7,7 @@ import { ARTICLE_DRAG, carries, gapAt } from './drag.ts';
 import type { LibraryApp } from './library-app.ts';
 import { type Move, moveByStep, moveToGap } from './order.ts';
 import { useFoundTexts } from './use-found.ts';
+import type { Picked } from './use-picked.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useRows } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
@@ -25,6 +26,9 @@ interface ArticleRowsProps {
   /** The lists to name in the rows. */
   readonly lists: readonly List[];
   readonly selection: Selection;
+  readonly picked: Picked;
+  /** Why each is here, where a choice was made. */
+  readonly reasons: ReadonlyMap<ArticleId, string> | undefined;
   /** Pixels. */
   readonly rowHeight: number;
   /** Given where the reader orders by hand. */
@@ -41,6 +45,8 @@ export function ArticleRows({
   viewKey,
   lists,
   selection,
+  picked,
+  reasons,
   rowHeight,
   move,
 }: ArticleRowsProps) {
@@ -117,6 +123,7 @@ export function ArticleRows({
               aria-setsize={ids.length}
               aria-posinset={index + 1}
               data-selected={id === selectedId}
+              data-picking={picked.isOn}
               data-gap={gap === index ? 'before' : gap === index + 1 && gap === ids.length ? 'after' : undefined}
               draggable={row !== undefined}
               onDblClick={() => app.routing.leave(app.readerAddress(id))}
@@ -135,6 +142,12 @@ export function ArticleRows({
                   row={row}
                   found={foundIn.get(id)}
                   places={search?.answer.places.get(id)}
+                  reason={reasons?.get(id)}
+                  pick={{
+                    isOn: picked.isOn,
+                    isPicked: picked.ids.has(id),
+                    toggle: (asRange) => picked.toggle(id, asRange),
+                  }}
                   lists={lists}
                   isSelected={id === selectedId}
                   isTabStop={id === tabStop}

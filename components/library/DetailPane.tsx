@@ -26,6 +26,7 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
   const { actions, history, library } = app;
   const { article, listIds, tags, note } = detail;
   const changed = shownChange(article);
+  const later = app.later.value;
   const back = useRef<HTMLButtonElement>(null);
   const takesFocus = overlay?.takesFocus === true;
   useEffect(() => {
@@ -105,6 +106,7 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
         </div>
       </section>
       <KeptFacts app={app} detail={detail} />
+      {later && <later.RelatedArticles app={app} articleId={article.id} />}
       <section aria-labelledby="detail-note">
         <h3 id="detail-note">
           Note <kbd>N</kbd>

@@ -19,6 +19,8 @@ import type { Sorting } from './SortChips.tsx';
 import { useFound } from './use-found.ts';
 import { LIBRARY_KEYS, useLibraryKeys } from './use-library-keys.ts';
 import { NARROW, useMedia, WIDE } from './use-media.ts';
+import { usePicked } from './use-picked.ts';
+import { useQueue } from './use-queue.ts';
 import { useSelection } from './use-selection.ts';
 import { useSettled } from './use-settled.ts';
 import { useViewIds } from './use-view-ids.ts';
@@ -45,6 +47,8 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
   const view = useViewIds(app, place, isSorted && sorting === 'oldest');
   const selection = useSelection(routing, view, isWide);
   const { selectedId } = selection;
+  const picked = usePicked(view.key, view.ids);
+  const queue = useQueue(app, place);
   const read = useSettled(selectedId ?? '', () =>
     selectedId === undefined ? NO_ARTICLE : app.library.article(selectedId),
   );
@@ -68,6 +72,15 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
     if (place.kind === 'search') routing.replace(to);
     else routing.go(to);
   }
+  const searches = valueOr(app.searches.value, []);
+  function keepOf(words: string) {
+    const kept = searches.find(({ query }) => query === words.trim());
+    const toggle = async () => {
+      const tools = await app.loadTools();
+      app.history.record(kept ? tools.forgetSearch(kept) : tools.saveSearch(words, words));
+    };
+    return { isKept: kept !== undefined, toggle };
+  }
   function closeMenu() {
     if (!isMenuOpen) return;
     setMenuOpen(false);
@@ -75,6 +88,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
   }
   function close() {
     if (isMenuOpen) closeMenu();
+    else if (picked.isOn) picked.end();
     else if (selection.isOpen && !isWide) selection.close();
     else endSearch();
   }
@@ -83,6 +97,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
     app,
     place,
     selection,
+    picked,
     // What belongs to another article must not be acted on.
     detail: detail?.article.id === selectedId ? detail : undefined,
     lists,
@@ -135,6 +150,8 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
             answer={answer}
             choose={(order) => routing.replace({ place: searchFor(place.typed, order) })}
             type={search}
+            keep={keepOf(place.typed)}
+            picked={picked}
           />
         )}
         {place.kind === 'notes' && <NotesView app={app} total={counts?.notes} />}
@@ -148,6 +165,8 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
             answer={answer}
             lists={lists}
             selection={selection}
+            picked={picked}
+            queue={queue}
             isNarrow={isNarrow}
             sorting={isSorted ? sorting : undefined}
             sort={setSorting}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { COLOURS, type List } from '../../lib/article/list.ts';
 import { Icon } from '../controls/Icon.tsx';
@@ -8,10 +9,11 @@ interface ListEditorProps {
   readonly app: LibraryApp;
   readonly list: List;
   readonly count: number | undefined;
+  readonly children?: ComponentChildren;
 }
 
 /** The head of a list: its name, colour and end, all changed in place. */
-export function ListEditor({ app, list, count }: ListEditorProps) {
+export function ListEditor({ app, list, count, children }: ListEditorProps) {
   const { actions, history } = app;
   const [isRenaming, setRenaming] = useState(false);
   const renameButton = useRef<HTMLButtonElement>(null);
@@ -44,6 +46,7 @@ export function ListEditor({ app, list, count }: ListEditorProps) {
           <ArticleCount count={count} />
         </>
       )}
+      {children}
       <div class="list-tools">
         <fieldset class="swatches">
           <legend class="visually-hidden">Colour</legend>

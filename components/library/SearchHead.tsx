@@ -1,5 +1,7 @@
 import type { Order, SearchAnswer } from '../../lib/app/library.ts';
 import { ORDERS } from './route.ts';
+import { SelectChip } from './SelectChip.tsx';
+import type { Picked } from './use-picked.ts';
 
 interface SearchHeadProps {
   readonly typed: string;
@@ -8,6 +10,9 @@ interface SearchHeadProps {
   readonly answer: SearchAnswer | undefined;
   readonly choose: (order: Order) => void;
   readonly type: (typed: string) => void;
+  readonly picked: Picked;
+  /** Keeps the search, or forgets the one that was kept. */
+  readonly keep: { readonly isKept: boolean; readonly toggle: () => void };
 }
 
 const ORDER_NAMES: Readonly<Record<Order, string>> = {
@@ -24,7 +29,7 @@ const NARROWINGS = [
 ] as const;
 
 /** What can be done with a search: its order, what narrows it, and what was understood of it. */
-export function SearchHead({ typed, order, answer, choose, type }: SearchHeadProps) {
+export function SearchHead({ typed, order, answer, choose, type, keep, picked }: SearchHeadProps) {
   const pieces = typed.split(/\s+/);
   return (
     <header class="search-head">
@@ -55,6 +60,11 @@ export function SearchHead({ typed, order, answer, choose, type }: SearchHeadPro
             </button>
           );
         })}
+        <span class="chips-apart" aria-hidden="true" />
+        {answer !== undefined && answer.count > 1 && <SelectChip picked={picked} />}
+        <button type="button" class="chip" aria-pressed={keep.isKept} onClick={keep.toggle}>
+          {keep.isKept ? 'Kept in the sidebar' : 'Keep this search'}
+        </button>
       </div>
       {answer && answer.instead.size + answer.hints.length > 0 && (
         <div class="search-hints small" role="status">

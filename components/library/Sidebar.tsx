@@ -30,6 +30,7 @@ interface SidebarProps {
 /** Every place of the library, each with its number. */
 export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen, close, leave }: SidebarProps) {
   const present = keyOf(place);
+  const later = app.later.value;
   const shelves = counts?.shelves;
   const link = (to: Place, name: string, count?: number) => (
     <SidebarLink place={to} name={name} count={count} isHere={keyOf(to) === present} choose={close} />
@@ -66,6 +67,7 @@ export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen
         <li>{link({ kind: 'notes' }, 'Notes', counts?.notes)}</li>
       </ul>
       <SidebarLists app={app} lists={lists} counts={counts?.lists} present={present} choose={close} />
+      {later && <later.SavedSearches app={app} present={present} choose={close} />}
       {counts !== undefined && counts.tags.length > 0 && (
         <>
           <h2>Tags</h2>

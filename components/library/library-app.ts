@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Actions } from '../../lib/app/actions.ts';
 import type { Library, LibraryCounts, Live } from '../../lib/app/library.ts';
+import type { LibraryTools } from '../../lib/app/library-tools.ts';
 import type { OpenPage } from '../../lib/app/open-page.ts';
 import type { BackupFacts } from '../../lib/article/backup.ts';
 import type { ArticleId, Clock } from '../../lib/article/ids.ts';
@@ -8,6 +9,7 @@ import type { List } from '../../lib/article/list.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
 import type { UndoHistory } from '../controls/undo-history.ts';
 import type { IdSource } from './id-source.ts';
+import type * as LaterViews from './later.ts';
 import type { Routing } from './routing.ts';
 
 /** All that the library's views may call; built by its entrypoint. */
@@ -20,8 +22,12 @@ export interface LibraryApp {
   readonly ids: IdSource;
   readonly counts: Live<LibraryCounts>;
   readonly lists: Live<readonly List[]>;
+  readonly searches: Live<readonly List[]>;
   readonly pictures: PictureAccess;
   readonly page: OpenPage;
+  /** Views and use cases of a chunk of its own: absent until it has come. */
+  readonly later: ReadonlySignal<typeof LaterViews | undefined>;
+  readonly loadTools: () => Promise<LibraryTools>;
   /** The address at which the reader shows an article. */
   readonly readerAddress: (articleId: ArticleId) => string;
   /** The page by which reading comes in and goes out. */

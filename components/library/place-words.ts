@@ -23,6 +23,8 @@ export function nameOf(place: Place, lists: readonly List[], tags: LibraryCounts
       return `# ${tags.find(({ tagKey }) => tagKey === place.tagKey)?.label ?? place.tagKey}`;
     case 'search':
       return 'Search';
+    case 'time':
+      return `I have ${place.minutes} minutes`;
     case 'notes':
       return 'Notes';
     case 'settings':
@@ -61,6 +63,13 @@ export function emptyWordsOf(place: Place): EmptyWords {
   }
   if (place.kind === 'tag')
     return { icon: 'list', title: 'No article has this tag', step: 'Tags are added beside an article.' };
+  if (place.kind === 'time') {
+    return {
+      icon: 'lectern',
+      title: 'Nothing fits',
+      step: 'Everything in Inbox takes longer. Choose more time, or begin one anyway.',
+    };
+  }
   if (place.kind === 'notes') {
     return { icon: 'pen', title: 'No notes', step: 'Press N on an article to write one; it is kept as you type.' };
   }

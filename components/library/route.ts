@@ -2,8 +2,11 @@ import type { Order, View } from '../../lib/app/library.ts';
 import type { ArticleId, ListId } from '../../lib/article/ids.ts';
 import type { Shelf } from '../../lib/article/reading.ts';
 
+/** A set of articles that one can look at; one kind fills so many minutes. */
+export type RowsPlace = View | { readonly kind: 'time'; readonly minutes: number };
+
 /** Where in the library one is: a set of articles, or a page of its own. */
-export type Place = View | { readonly kind: 'notes' } | { readonly kind: 'settings' };
+export type Place = RowsPlace | { readonly kind: 'notes' } | { readonly kind: 'settings' };
 
 export interface Route {
   readonly place: Place;
@@ -19,6 +22,10 @@ const SEARCH_NAMES: Readonly<Record<Order, string>> = {
   newest: 'search-newest',
   shortest: 'search-shortest',
 };
+/** The times that are offered, in minutes. */
+export const TIMES = [10, 20, 40] as const;
+/** A day: more than anyone reads at once. */
+const MOST_MINUTES = 1440;
 export const ORDERS = ['relevance', 'newest', 'shortest'] as const satisfies readonly Order[];
 
 const INBOX: Route = { place: { kind: 'shelf', shelf: 'inbox' } };
@@ -43,12 +50,13 @@ export function keyOf(place: Place): string {
   if (place.kind === 'shelf') return place.shelf;
   if (place.kind === 'list') return `list/${encodeURIComponent(place.listId)}`;
   if (place.kind === 'tag') return `tag/${encodeURIComponent(place.tagKey)}`;
+  if (place.kind === 'time') return `time/${place.minutes}`;
   if (place.kind === 'search') return `${SEARCH_NAMES[place.order ?? 'relevance']}/${encodeURIComponent(place.typed)}`;
   return place.kind;
 }
 
 /** The set of articles to show; `undefined` for the notes and the settings. */
-export function viewOf(place: Place): View | undefined {
+export function viewOf(place: Place): RowsPlace | undefined {
   return place.kind === 'notes' || place.kind === 'settings' ? undefined : place;
 }
 
@@ -56,6 +64,9 @@ function placeOf(name: string, key: string): Place | undefined {
   const shelf = SHELVES.find((known) => known === name);
   if (shelf) return { kind: 'shelf', shelf };
   if (name === 'notes' || name === 'settings') return { kind: name };
+  if (name === 'time' && Number(key) >= 1 && Number(key) <= MOST_MINUTES) {
+    return { kind: 'time', minutes: Math.floor(Number(key)) };
+  }
   if (name === 'tag' && key !== '') return { kind: 'tag', tagKey: key };
   const order = ORDERS.find((known) => SEARCH_NAMES[known] === name);
   if (order !== undefined && key.trim() !== '') return searchFor(key, order);
@@ -66,7 +77,7 @@ function placeOf(name: string, key: string): Place | undefined {
 export const searchFor = (typed: string, order: Order): Extract<View, { readonly kind: 'search' }> =>
   order === 'relevance' ? { kind: 'search', typed } : { kind: 'search', typed, order };
 
-const hasKey = ({ kind }: Place) => kind === 'list' || kind === 'tag' || kind === 'search';
+const hasKey = ({ kind }: Place) => kind === 'list' || kind === 'tag' || kind === 'search' || kind === 'time';
 
 function decodeId<Id extends string>(text: string | undefined): Id | undefined {
   return text !== undefined && /^[\w-]{1,64}$/.test(text) ? (text as Id) : undefined;

@@ -5,6 +5,7 @@ import { type KeyTable, useKeys } from '../controls/keys.ts';
 import { doMainAct, type MainAct, mainActOf, moveToTrash, toggleFavourite, toggleList } from './article-acts.ts';
 import type { LibraryApp } from './library-app.ts';
 import type { Place } from './route.ts';
+import type { Picked } from './use-picked.ts';
 import type { Selection } from './use-selection.ts';
 
 export const LIBRARY_KEYS: readonly KeyLine[] = [
@@ -15,6 +16,7 @@ export const LIBRARY_KEYS: readonly KeyLine[] = [
   { keys: ['F'], does: 'Favourite' },
   { keys: ['N'], does: 'Write a note' },
   { keys: ['1', '…', '9'], does: 'Put on a list, or take off' },
+  { keys: ['X'], does: 'Select, with Shift up to here; then act on all at the bottom' },
   { keys: ['#'], does: 'Move to Trash' },
   { keys: ['Alt', '↑', '↓'], does: 'Move within a list, or move a list' },
   { keys: ['Z'], does: 'Undo' },
@@ -26,6 +28,7 @@ interface KeyTargets {
   readonly app: LibraryApp;
   readonly place: Place;
   readonly selection: Selection;
+  readonly picked: Picked;
   /** The details of the selected article, once they are read. */
   readonly detail: ArticleDetail | undefined;
   readonly lists: readonly List[];
@@ -52,6 +55,8 @@ export function useLibraryKeys(targets: KeyTargets): void {
       Enter: () => app.routing.leave(app.readerAddress(selectedId)),
       e: () => leaving(() => doMainAct(app, selectedId, detail ? mainActOf(detail.reading) : mainActIn(targets.place))),
       '#': () => leaving(() => moveToTrash(app, selectedId)),
+      x: () => targets.picked.toggle(selectedId, false),
+      X: () => targets.picked.toggle(selectedId, true),
       n: () => {
         if (!selection.isOpen) selection.open(selectedId);
         targets.focusNote();

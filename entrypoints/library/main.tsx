@@ -12,7 +12,9 @@ import { viewOf } from '../../components/library/route.ts';
 import { openRouting } from '../../components/library/routing.ts';
 import { createActions } from '../../lib/app/actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
+import type { LibraryTools } from '../../lib/app/library-tools.ts';
 import { createOpenPage } from '../../lib/app/open-page.ts';
+import { createQueues } from '../../lib/app/queues.ts';
 import { watchBackups } from '../../lib/app/transfer/backups.ts';
 import { isBackupDue } from '../../lib/article/backup.ts';
 import { randomId } from '../../lib/article/ids.ts';
@@ -31,12 +33,14 @@ import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platf
 import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
+import { answered } from '../../lib/store/live.ts';
 import { recoverNotes } from '../../lib/store/notes.ts';
 
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId, drafts: openDrafts(localStorage) };
 const library = createLibrary(store);
 const routing = openRouting(window);
-const ids = createIdSource(library, viewOf(routing.route.value.place));
+const queues = createQueues(store);
+const ids = createIdSource(library, queues, viewOf(routing.route.value.place));
 
 const backups = openBackups();
 
@@ -51,6 +55,14 @@ readShortcut().then((keys) => {
   shortcut.value = keys;
 });
 
+const later = signal<LibraryApp['later']['value']>(undefined);
+let tools: LibraryTools | undefined;
+const loadTools = async () => {
+  const { createLibraryTools } = await import('../../lib/app/library-tools.ts');
+  tools ??= createLibraryTools(store);
+  return tools;
+};
+
 const app: LibraryApp = {
   library,
   actions: createActions(store),
@@ -60,12 +72,15 @@ const app: LibraryApp = {
   ids,
   counts: library.counts(),
   lists: library.lists(),
+  searches: queues.savedSearches(),
   pictures: {
     isAllowed,
     allow: () => requestPictures().then(look),
     withdraw: () => withdrawPictures().then(look),
     fetchMissing: retryPictures,
   },
+  later,
+  loadTools,
   page: createOpenPage({ store, readOpenTabs, askWorker }),
   readerAddress: readerPath,
   transferAddress: TRANSFER_PATH,
@@ -76,6 +91,12 @@ const app: LibraryApp = {
 
 const root = document.getElementById('app');
 if (root) render(<LibraryPage app={app} />, root);
+
+answered(ids.ids(viewOf(routing.route.value.place) ?? { kind: 'shelf', shelf: 'inbox' }))
+  .then(() => import('../../components/library/later.ts'))
+  .then((views) => {
+    later.value = views;
+  });
 
 // A draft that can't be written now stays for the next page.
 recoverNotes(store).catch(() => undefined);

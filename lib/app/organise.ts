@@ -19,6 +19,27 @@ export async function createList(store: Store, name: string): Promise<ListId | u
   }));
 }
 
+/** Keeps a search under a name, so that it stands in the sidebar with what it finds. */
+export async function saveSearch(store: Store, name: string, query: string): Promise<Done | undefined> {
+  const [trimmed, asked] = [name.trim(), query.trim()];
+  if (trimmed === '' || asked === '') return undefined;
+  const dress = (others: readonly List[]) => ({
+    colour: COLOURS[others.length % COLOURS.length] ?? ('blue' as const),
+    rank: rankBetween(others.at(-1)?.rank, undefined),
+  });
+  const id = await addList(store, trimmed, dress, asked);
+  return { label: `Search ${trimmed} kept`, undo: () => changeList(store, id, { deletedAt: store.now() }) };
+}
+
+/** Forgets a kept search. What it found stays where it is. */
+export async function forgetSearch(store: Store, search: List): Promise<Done> {
+  await changeList(store, search.id, { deletedAt: store.now() });
+  return {
+    label: `Search ${search.name} forgotten, its articles kept`,
+    undo: () => changeList(store, search.id, { deletedAt: undefined }),
+  };
+}
+
 export async function renameList(store: Store, list: List, name: string): Promise<Done | undefined> {
   const trimmed = name.trim();
   if (trimmed === '' || trimmed === list.name) return undefined;

@@ -9,6 +9,8 @@ export interface List {
   readonly id: ListId;
   readonly name: string;
   readonly colour: Colour;
+  /** Set for a search that was kept: it shows what it finds, and holds no entries. */
+  readonly query?: string;
   /** Order among lists: compared as text, see `lib/library/rank.ts`. */
   readonly rank: string;
   readonly createdAt: Timestamp;

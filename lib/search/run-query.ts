@@ -49,7 +49,8 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
   return { found, count, instead };
 }
 
-function scopeOf({ states, articleCount }: IndexSnapshot, withTrash: boolean): Uint8Array {
+/** Articles that a query may find, by number: 1 for yes. */
+export function scopeOf({ states, articleCount }: IndexSnapshot, withTrash: boolean): Uint8Array {
   const out = withTrash ? STATE.gone : STATE.gone | STATE.trashed;
   const scope = new Uint8Array(articleCount);
   for (let number = 1; number < articleCount; number++) scope[number] = ((states[number] ?? 0) & out) === 0 ? 1 : 0;

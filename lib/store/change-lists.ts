@@ -14,20 +14,29 @@ export interface ListChange {
  */
 export type ChooseRank<Ranked> = (others: readonly Ranked[], former: string | undefined) => string;
 
-/** Makes a list, or gives the one that has this name already in any case of letters. */
+/** Makes a list, or a kept search, or gives the one of its kind that has this name already in any case of letters. */
 export function addList(
   { db, now, makeId }: Store,
   name: string,
   dressAmong: (others: readonly List[]) => { readonly colour: Colour; readonly rank: string },
+  query?: string,
 ): Promise<ListId> {
   return db.transaction('rw', db.lists, async () => {
     const others = (await db.lists.toArray()).sort(byRank);
-    const isSame = (list: List) => list.deletedAt === undefined && list.name.toLowerCase() === name.toLowerCase();
+    const isSame = (list: List) =>
+      list.deletedAt === undefined && list.query === query && list.name.toLowerCase() === name.toLowerCase();
     const same = others.find(isSame);
     if (same) return same.id;
     const at = now();
     const id = makeId<ListId>();
-    await db.lists.add({ ...dressAmong(others), id, name, createdAt: at, updatedAt: at });
+    await db.lists.add({
+      ...dressAmong(others),
+      id,
+      name,
+      ...(query !== undefined && { query }),
+      createdAt: at,
+      updatedAt: at,
+    });
     return id;
   });
 }

@@ -12,7 +12,9 @@ export interface ListMaking {
 export async function createListFinder({ db, makeId }: Store, at: Timestamp, { nextRank, colourOf }: ListMaking) {
   const all = (await db.lists.toArray()).sort(byRank);
   const byName = new Map(
-    all.filter(({ deletedAt }) => deletedAt === undefined).map((list) => [list.name.toLowerCase(), list.id]),
+    all
+      .filter(({ deletedAt, query }) => deletedAt === undefined && query === undefined)
+      .map((list) => [list.name.toLowerCase(), list.id]),
   );
   const lastRanks = new Map<ListId, string | undefined>();
   const made: ListId[] = [];

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Highlight } from '../article/highlight.ts';
 import type { UntrustedHtml } from '../article/html.ts';
 import type { ArticleId } from '../article/ids.ts';
+import type { ListEntry, Tagging } from '../article/list.ts';
 import { hostOf } from '../article/normalise-url.ts';
 import { tagsIn } from '../article/note-text.ts';
 import type { Reading } from '../article/reading.ts';
@@ -13,6 +14,7 @@ import { dayOf } from '../search/parse-dates.ts';
 import { CONTENT, STATE } from '../search/snapshot.ts';
 import type { LecternDatabase } from './database.ts';
 import type { IndexedPart, IndexedState } from './index-tables.ts';
+import { rowsOf } from './rows-of.ts';
 
 /**
  * Puts parts of articles, and their states, into the index. Call it inside the transaction of the write that changed them,
@@ -117,12 +119,27 @@ export function marksPart(articleId: ArticleId, highlights: readonly Highlight[]
   };
 }
 
+/** As `shelvingPart`, of many articles in one read for all. */
+export async function shelvingParts(db: LecternDatabase, ids: readonly ArticleId[]): Promise<readonly IndexedPart[]> {
+  const [taggings, entries] = await Promise.all([
+    rowsOf(db.taggings, 'articleId', ids),
+    rowsOf(db.listEntries, 'articleId', ids),
+  ]);
+  const tagsOf = Map.groupBy(taggings, ({ articleId }) => articleId);
+  const entriesOf = Map.groupBy(entries, ({ articleId }) => articleId);
+  return ids.map((id) => packShelving(id, tagsOf.get(id) ?? [], entriesOf.get(id) ?? []));
+}
+
 /** Tags and lists of an article: by their words, and each as a whole. */
 export async function shelvingPart(db: LecternDatabase, articleId: ArticleId): Promise<IndexedPart> {
   const [taggings, entries] = await Promise.all([
     db.taggings.where({ articleId }).toArray(),
     db.listEntries.where({ articleId }).toArray(),
   ]);
+  return packShelving(articleId, taggings, entries);
+}
+
+function packShelving(articleId: ArticleId, taggings: readonly Tagging[], entries: readonly ListEntry[]): IndexedPart {
   const tags = taggings.filter(({ removedAt }) => removedAt === undefined);
   const on = entries.filter(({ removedAt }) => removedAt === undefined);
   return {

@@ -6,7 +6,7 @@ import type { Store } from './database.ts';
 /** Lists that are not deleted, in the reader's order. */
 export async function readLists({ db }: Store): Promise<readonly List[]> {
   const lists = await db.lists.toArray();
-  return lists.filter(({ deletedAt }) => deletedAt === undefined).sort(byRank);
+  return lists.filter(({ deletedAt, query }) => deletedAt === undefined && query === undefined).sort(byRank);
 }
 
 /** Articles of a list with their ranks, in the reader's order. */

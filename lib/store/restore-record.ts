@@ -26,7 +26,8 @@ export function restoreLists({ db }: Store, lists: readonly List[]): Promise<Lis
       const same = here.find(({ id }) => id === list.id);
       const isLive = list.deletedAt === undefined;
       const twin = here.find(
-        (one) => one.deletedAt === undefined && one.name.toLowerCase() === list.name.toLowerCase(),
+        (one) =>
+          one.deletedAt === undefined && one.query === list.query && one.name.toLowerCase() === list.name.toLowerCase(),
       );
       const target = same ?? (isLive ? twin : undefined);
       ids.set(list.id, target?.id ?? list.id);

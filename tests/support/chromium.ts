@@ -26,6 +26,8 @@ export interface ChromiumOptions {
   readonly extensionDir?: string;
   /** Every host leads to the demo site, so that nothing a page asks for leaves this machine. */
   readonly isShut?: boolean;
+  /** How long one call into a page may take, in milliseconds; 180,000 if left out. */
+  readonly protocolTimeout?: number;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -63,6 +65,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
+    ...(options.protocolTimeout !== undefined && { protocolTimeout: options.protocolTimeout }),
     args: [
       ...(options.isSandboxed === true && process.getuid?.() !== 0 ? [] : ['--no-sandbox']),
       '--disable-gpu',

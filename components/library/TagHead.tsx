@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '../controls/Icon.tsx';
+import type { LibraryApp } from './library-app.ts';
+import { ArticleCount } from './ViewHead.tsx';
+
+interface TagHeadProps {
+  readonly app: LibraryApp;
+  readonly tagKey: string;
+  /** As it stands in the sidebar, with its sign. */
+  readonly name: string;
+  readonly count: number | undefined;
+  readonly children?: ComponentChildren;
+}
+
+/** The head of a tag: its name, which may become that of another tag, and its end. */
+export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
+  const [isRenaming, setRenaming] = useState(false);
+  const label = name.replace(/^# /, '');
+
+  async function rename(next: string) {
+    setRenaming(false);
+    if (next.trim() === '' || next === label) return;
+    const { renameTag, keyOfTag } = await app.loadTools();
+    await app.history.record(renameTag(tagKey, next));
+    app.routing.replace({ place: { kind: 'tag', tagKey: keyOfTag(next) } });
+  }
+
+  async function remove() {
+    const { deleteTag } = await app.loadTools();
+    await app.history.record(deleteTag(tagKey));
+    app.routing.go({ place: { kind: 'shelf', shelf: 'inbox' } });
+  }
+
+  return (
+    <header class="view-head">
+      {isRenaming ? (
+        <>
+          <h1 class="visually-hidden">{name}</h1>
+          <input
+            ref={(field) => field?.focus()}
+            class="name-field"
+            aria-label="Name of the tag"
+            maxLength={60}
+            dir="auto"
+            defaultValue={label}
+            onBlur={() => setRenaming(false)}
+            onKeyDown={(event) => {
+              if (event.isComposing) return;
+              if (event.key === 'Enter') rename(event.currentTarget.value);
+              else if (event.key === 'Escape') setRenaming(false);
+            }}
+          />
+        </>
+      ) : (
+        <>
+          <h1 dir="auto">{name}</h1>
+          <ArticleCount count={count} />
+        </>
+      )}
+      {children}
+      <div class="list-tools">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Rename this tag, or merge it with another"
+          title="Rename or merge"
+          onClick={() => setRenaming(true)}
+        >
+          <Icon name="pen" size={16} />
+        </button>
+        <button type="button" class="icon-button" aria-label="Delete this tag" title="Delete the tag" onClick={remove}>
+          <Icon name="trash" size={16} />
+        </button>
+      </div>
+    </header>
+  );
+}

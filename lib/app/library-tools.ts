@@ -1,0 +1,31 @@
+import type { ArticleId } from '../article/ids.ts';
+import type { List } from '../article/list.ts';
+import { foldText } from '../search/fold-text.ts';
+import type { Progress } from '../store/change-many.ts';
+import type { Store } from '../store/database.ts';
+import { labelOf } from '../store/read-tags.ts';
+import { type BulkAct, changeAll } from './bulk.ts';
+import { forgetSearch, saveSearch } from './organise.ts';
+import { createRelated } from './related.ts';
+import { createSearch } from './search.ts';
+import { deleteTag, renameTag } from './tags.ts';
+
+/** What the library does now and then: code that its first rows do without. */
+export function createLibraryTools(store: Store) {
+  const search = createSearch(store);
+  return {
+    changeAll: (ids: readonly ArticleId[], act: BulkAct, progress: Progress) => changeAll(store, ids, act, progress),
+    saveSearch: (name: string, query: string) => saveSearch(store, name, query),
+    forgetSearch: (search: List) => forgetSearch(store, search),
+    renameTag: (tagKey: string, name: string) => renameTag(store, tagKey, name),
+    /** The key under which a tag is found, however it is spelled. */
+    keyOfTag: (name: string) => foldText(labelOf(name)),
+    deleteTag: (tagKey: string) => deleteTag(store, tagKey),
+    findRelated: createRelated(store),
+    /** Every article that a search finds, the newest first. */
+    findAll: async (typed: string): Promise<readonly ArticleId[]> =>
+      (await search.find(typed, 'newest', Number.MAX_SAFE_INTEGER)).ids,
+  };
+}
+
+export type LibraryTools = ReturnType<typeof createLibraryTools>;

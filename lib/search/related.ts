@@ -1,0 +1,126 @@
+import { foldText } from './fold-text.ts';
+import { matchWord } from './match-word.ts';
+import type { IndexSnapshot } from './snapshot.ts';
+import { eachToken } from './tokens.ts';
+
+export interface Related {
+  /** An article's number in the index. */
+  readonly number: number;
+  readonly score: number;
+  /** The words that both share and that say most, as the article writes them. */
+  readonly words: readonly string[];
+}
+
+/** What is known of the article whose relations are sought. */
+export interface RelatedTo {
+  readonly number: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** So many words are looked up, and so many of them decide. */
+const MOST_CANDIDATES = 80;
+const MOST_TERMS = 24;
+const SHOWN_WORDS = 3;
+/** A word of more than this share of the library says nothing about one article. */
+const COMMON = 0.12;
+/** Two articles are related if they share a name or so many telling words, and this part of all that the first one says. */
+const FEWEST_SHARED = 2;
+const LEAST_LIKENESS = 0.08;
+
+/**
+ * Articles that share the telling words of one, best first: words that it repeats, has in its title or writes as names, and
+ * that few others have. From the index alone; the words that decided are given with each.
+ */
+export async function findRelated(
+  snapshot: IndexSnapshot,
+  to: RelatedTo,
+  scope: Uint8Array,
+  limit: number,
+): Promise<readonly Related[]> {
+  const { articleCount } = snapshot;
+  const most = Math.max(3, articleCount * COMMON);
+  const matched = await Promise.all(
+    candidatesOf(to).map(async (candidate) => {
+      const { scores } = await matchWord(snapshot, { term: candidate.term, isPrefix: false, where: 'anywhere' }, scope);
+      let count = 0;
+      for (let number = 1; number < articleCount; number++) {
+        if (scope[number] === 1 && (scores[number] ?? 0) > 0) count++;
+      }
+      return { ...candidate, scores, count };
+    }),
+  );
+  const telling = matched
+    .filter(({ count }) => count > 1 && count <= most)
+    .map((one) => ({ ...one, weight: one.weight * Math.log(1 + articleCount / one.count) }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_TERMS);
+  const sums = new Float32Array(articleCount);
+  const shared = new Uint8Array(articleCount);
+  for (const { scores, weight, isName } of telling) {
+    for (let number = 1; number < articleCount; number++) {
+      const score = scores[number] ?? 0;
+      if (score === 0 || scope[number] !== 1) continue;
+      sums[number] = (sums[number] ?? 0) + score * weight;
+      shared[number] = (shared[number] ?? 0) + (isName ? FEWEST_SHARED : 1);
+    }
+  }
+  const whole = sums[to.number] ?? 0;
+  const found: number[] = [];
+  for (let number = 1; number < articleCount; number++) {
+    const isLike = (shared[number] ?? 0) >= FEWEST_SHARED && (sums[number] ?? 0) >= whole * LEAST_LIKENESS;
+    if (number !== to.number && isLike) found.push(number);
+  }
+  return found
+    .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
+    .slice(0, limit)
+    .map((number) => ({
+      number,
+      score: whole === 0 ? 0 : (sums[number] ?? 0) / whole,
+      words: telling
+        .filter(({ scores }) => (scores[number] ?? 0) > 0)
+        .sort((a, b) => b.weight * (b.scores[number] ?? 0) - a.weight * (a.scores[number] ?? 0))
+        .slice(0, SHOWN_WORDS)
+        .map(({ written }) => written),
+    }));
+}
+
+interface Candidate {
+  readonly term: string;
+  /** As the article writes it. */
+  readonly written: string;
+  readonly isName: boolean;
+  readonly weight: number;
+}
+
+/** The words of an article that may say what it is about. */
+function candidatesOf({ title, text }: RelatedTo): readonly Candidate[] {
+  const found = new Map<string, { written: string; count: number; inTitle: boolean; isName: boolean }>();
+  const take = (source: string, inTitle: boolean) =>
+    eachToken(source, (term, _, start, end) => {
+      const written = source.slice(start, end);
+      if (term.length < 3 && !/\p{scx=Han}/u.test(term)) return;
+      // A capital inside of a sentence: a name. Where a sentence begins, every word has one.
+      const isName =
+        written !== written.toLowerCase() && !/(?:^|[.!?:“"\n]\s*)$/.test(source.slice(Math.max(0, start - 3), start));
+      const known = found.get(term);
+      if (known === undefined) found.set(term, { written, count: 1, inTitle, isName });
+      else {
+        known.count++;
+        known.inTitle ||= inTitle;
+        known.isName ||= isName;
+      }
+    });
+  take(title, true);
+  take(text, false);
+  return [...found]
+    .map(([term, { written, count, inTitle, isName }]) => ({
+      term,
+      written,
+      isName,
+      weight:
+        (count / (count + 1.5)) * (inTitle ? 1.8 : 1) * (isName ? 2.2 : 1) * (foldText(term).length > 3 ? 1 : 0.7),
+    }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_CANDIDATES);
+}
