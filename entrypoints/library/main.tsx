@@ -10,7 +10,7 @@ import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import type { LibraryApp } from '../../components/library/library-app.ts';
 import { viewOf } from '../../components/library/route.ts';
 import { openRouting } from '../../components/library/routing.ts';
-import { createActions } from '../../lib/app/actions.ts';
+import { deferActions } from '../../lib/app/defer-actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
 import type { LibraryTools } from '../../lib/app/library-tools.ts';
 import { createOpenPage } from '../../lib/app/open-page.ts';
@@ -34,7 +34,6 @@ import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
 import { answered } from '../../lib/store/live.ts';
-import { recoverNotes } from '../../lib/store/notes.ts';
 
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId, drafts: openDrafts(localStorage) };
 const library = createLibrary(store);
@@ -65,7 +64,7 @@ const loadTools = async () => {
 
 const app: LibraryApp = {
   library,
-  actions: createActions(store),
+  actions: deferActions(import('../../lib/app/actions.ts').then(({ createActions }) => createActions(store))),
   history: createUndoHistory(),
   settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
   routing,
@@ -99,7 +98,7 @@ answered(ids.ids(viewOf(routing.route.value.place) ?? { kind: 'shelf', shelf: 'i
   });
 
 // A draft that can't be written now stays for the next page.
-recoverNotes(store).catch(() => undefined);
+import('../../lib/store/notes.ts').then(({ recoverNotes }) => recoverNotes(store)).catch(() => undefined);
 
 /** Some seconds after the page was last busy: what one writes here goes into the index at once, and is merged later. */
 const TEND_INDEX_EVERY = 20_000;
