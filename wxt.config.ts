@@ -31,6 +31,7 @@ function manifestFor(browser: string): UserManifest {
     // Firefox opens no folder to an extension: there automatic vaults are downloads.
     ...(browser === 'firefox' && { optional_permissions: ['downloads'] }),
     action: { default_popup: 'popup.html', default_icon: icons },
+    omnibox: { keyword: 'lec' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
     content_security_policy: { extension_pages: EXTENSION_CSP },
     // The first Chrome that reads a response body by `for await`; all else that is used came before it.

@@ -28,6 +28,7 @@ import { fetchInPage, injectCapture } from '../lib/platform/inject.ts';
 import { makeThumbnail } from '../lib/platform/make-thumbnail.ts';
 import { onRequest } from '../lib/platform/messages.ts';
 import { closeOffscreen, hasOffscreen, openOffscreen } from '../lib/platform/offscreen.ts';
+import { searchFromAddressBar } from '../lib/platform/omnibox.ts';
 import { readOpenTabs } from '../lib/platform/open-tabs.ts';
 import { mayFetchPictures, onPermissionsAdded } from '../lib/platform/permissions.ts';
 import { createPageReader } from '../lib/platform/read-page.ts';
@@ -123,6 +124,7 @@ export default defineBackground(() => {
   });
   onMenuChoice((choice) => answerMenuChoice(saving, showOnButton, choice));
   addContextMenusOnInstall();
+  searchFromAddressBar();
   onPictureAlarm(startPictures);
   onPermissionsAdded(async () => {
     await requeuePictures(store, ['blocked']);

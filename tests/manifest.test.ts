@@ -36,6 +36,7 @@ const SHARED = {
   optional_permissions: ['browsingData'],
   optional_host_permissions: ['*://*/*'],
   action: { default_title: 'Lectern', default_popup: 'popup.html', default_icon: ICONS },
+  omnibox: { keyword: 'lec' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
   content_security_policy: { extension_pages: EXTENSION_POLICY },
 };

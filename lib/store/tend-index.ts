@@ -239,11 +239,11 @@ async function writeSegment(
   ]);
 }
 
+/** The ranges name the greatest key once: a key that holds one array twice is none (IndexedDB 3.0, 7.4). */
 async function deleteSegment(db: LecternDatabase, id: number): Promise<void> {
-  const { minKey, maxKey } = Dexie;
   await Promise.all([
     db.indexSegments.delete(id),
-    db.indexBlocks.where('[segmentId+kind+number]').between([id, minKey, minKey], [id, maxKey, maxKey]).delete(),
-    db.indexPrefixes.where('[segmentId+prefix]').between([id, minKey], [id, maxKey]).delete(),
+    db.indexBlocks.where('[segmentId+kind+number]').between([id], [id, Dexie.maxKey]).delete(),
+    db.indexPrefixes.where('[segmentId+prefix]').between([id], [id, Dexie.maxKey]).delete(),
   ]);
 }
