@@ -15,7 +15,7 @@ export interface HostileBrowser {
 export const HOST = 'trap.example';
 
 /** Longest wait for a page, a save or an article, in milliseconds. */
-export const LONGEST_WAIT = 10_000;
+export const LONGEST_WAIT = 20_000;
 
 /** @throws Error after `LONGEST_WAIT`. */
 export async function inTime<Value>(what: string, work: Promise<Value>, wait = LONGEST_WAIT): Promise<Value> {

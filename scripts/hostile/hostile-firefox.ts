@@ -22,9 +22,11 @@ export async function launchHostileFirefox(sitePort: number, extensionDir: strin
   const load = (tab: string, url: string): Promise<unknown> =>
     inTime(url, executeChrome(loadIn(tab), url, LONGEST_WAIT - 2000));
 
+  const renew = (): Promise<unknown> => inTime('A new tab', executeChrome(NEW_HOSTILE_TAB));
+
   async function look(): Promise<Findings> {
     const found = await inTime('The examination', reader.evaluate(examineText, WORDS_BEFORE));
-    const seen = (await executeChrome(TAKE_SEEN, extensionOrigin)) as Omit<Findings, 'wordsBefore'>;
+    const seen = (await inTime('The look', executeChrome(TAKE_SEEN, extensionOrigin))) as Omit<Findings, 'wordsBefore'>;
     return {
       ...found,
       ran: [...found.ran, ...seen.ran],
@@ -43,16 +45,16 @@ export async function launchHostileFirefox(sitePort: number, extensionDir: strin
         const request = { kind: 'save-page', tab: { tabId, url, title: 'Trap' } };
         const answer = await inTime('The save', reader.evaluate(ask, request));
         const saved = savedIdOf(answer);
-        if ('why' in saved) await executeChrome(NEW_HOSTILE_TAB);
+        if ('why' in saved) await renew();
         return saved;
       } catch (error) {
-        await executeChrome(NEW_HOSTILE_TAB);
+        await renew();
         return { why: String(error) };
       }
     },
 
     async examine(articleId) {
-      await executeChrome(TAKE_SEEN, extensionOrigin);
+      await inTime('The look', executeChrome(TAKE_SEEN, extensionOrigin));
       await load(READER_TAB, `${extensionOrigin}/reader.html?article=${articleId}`);
       await reader.evaluate(layTraps);
       await reader.waitFor(

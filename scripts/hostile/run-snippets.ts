@@ -36,7 +36,8 @@ export async function runSnippets(
 
   const relaunch = async (): Promise<void> => {
     await browser.close().catch(() => undefined);
-    browser = await launchProven(launch, site);
+    // A busy machine may fail to start a browser once.
+    browser = await launchProven(launch, site).catch(() => launchProven(launch, site));
   };
 
   async function isQuietTogether(batch: readonly Snippet[]): Promise<boolean> {

@@ -51,6 +51,8 @@ export interface Firefox {
 
 const FIREFOX_BUILD = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 const WAIT_MS = 30_000;
+/** A start that takes longer than this, in milliseconds, has stuck. */
+const LONGEST_START = 90_000;
 
 /** Starts Firefox with a profile of its own. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
@@ -70,10 +72,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const flags = ['--marionette', '-remote-allow-system-access', '--no-remote', '--profile', profile];
   const headless = (options.headless ?? true) ? ['--headless'] : [];
   const firefox = spawn(executable, [...flags, ...headless], { stdio: 'ignore' });
+  // Killed, it closes the connection, which ends every wait on it.
+  const tooLate = setTimeout(() => firefox.kill('SIGKILL'), LONGEST_START);
   const marionette = await beginSession(profile, firefox, extensionDir).catch((error) => {
     firefox.kill('SIGKILL');
     throw error;
   });
+  clearTimeout(tooLate);
 
   const executeChrome = (body: string, ...args: readonly unknown[]): Promise<unknown> =>
     runInBrowserWindow(marionette, body, args);
@@ -136,11 +141,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     },
 
     async close() {
-      const hasEnded = firefox.exitCode === null ? new Promise((resume) => firefox.once('exit', resume)) : undefined;
+      const isRunning = firefox.exitCode === null && firefox.signalCode === null;
+      const hasEnded = isRunning ? new Promise((resume) => firefox.once('exit', resume)) : undefined;
+      // Killed, it closes the connection, which ends the wait for an answer too.
+      const tooLong = setTimeout(() => firefox.kill('SIGKILL'), WAIT_MS);
       // Firefox closes the connection instead of answering.
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
       marionette.close();
-      const tooLong = setTimeout(() => firefox.kill('SIGKILL'), WAIT_MS);
       await hasEnded;
       clearTimeout(tooLong);
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
