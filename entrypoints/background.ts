@@ -37,13 +37,15 @@ import { createPagePolicy } from '../lib/safety/trusted-types.ts';
 import { openBackups } from '../lib/store/backups.ts';
 import { openDatabase, type Store } from '../lib/store/database.ts';
 import { requeuePictures } from '../lib/store/pictures.ts';
+import { openRequestLog } from '../lib/store/request-log.ts';
 
 export default defineBackground(() => {
   const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
+  const requestLog = openRequestLog(Date.now);
   const keepPictures = createPictureQueue({
     store,
-    fetchBytes,
-    fetchInPage,
+    fetchBytes: (url, most) => requestLog.logged('picture', url, () => fetchBytes(url, most)),
+    fetchInPage: (tabId, url, most) => requestLog.logged('picture', url, () => fetchInPage(tabId, url, most)),
     readOpenTabs,
     mayFetchPictures,
     isOnline: () => navigator.onLine,
@@ -71,7 +73,7 @@ export default defineBackground(() => {
   const reader = createPageReader(page && { window: page, trustScript: createPagePolicy(page).scriptUrl });
   const fetchTexts = createTextQueue({
     store,
-    fetchPage,
+    fetchPage: (url, most) => requestLog.logged('text', url, () => fetchPage(url, most)),
     readPage: reader.read,
     closeReader: reader.close,
     mayFetchPages: mayFetchPictures,

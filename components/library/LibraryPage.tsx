@@ -10,7 +10,7 @@ import type { LibraryApp } from './library-app.ts';
 import { NotesView } from './NotesView.tsx';
 import { nameOf } from './place-words.ts';
 import { RowsView } from './RowsView.tsx';
-import { type Place, parseRoute, searchFor } from './route.ts';
+import { type Place, parseRoute, searchFor, viewOf } from './route.ts';
 import { SearchField } from './SearchField.tsx';
 import { SearchHead } from './SearchHead.tsx';
 import { SettingsView } from './SettingsView.tsx';
@@ -42,7 +42,10 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
   if (place.kind !== 'search') beforeSearch.current = place;
 
   const counts = valueOr(app.counts.value, undefined);
+  const total = counts && counts.shelves.inbox + counts.shelves.archive;
   const lists = valueOr(app.lists.value, []);
+  const later = app.later.value;
+  const rows = viewOf(place);
   const isSorted = place.kind === 'shelf' || place.kind === 'tag';
   const view = useViewIds(app, place, isSorted && sorting === 'oldest');
   const selection = useSelection(routing, view, isWide);
@@ -156,10 +159,11 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
         )}
         {place.kind === 'notes' && <NotesView app={app} total={counts?.notes} />}
         {place.kind === 'settings' && <SettingsView app={app} />}
-        {place.kind !== 'notes' && place.kind !== 'settings' && (
+        {place.kind === 'privacy' && later && <later.PrivacyView app={app} total={total} />}
+        {rows && (
           <RowsView
             app={app}
-            place={place}
+            place={rows}
             name={name}
             view={view}
             answer={answer}

@@ -86,6 +86,7 @@ export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen
             </a>
           </li>
           <li>{link({ kind: 'settings' }, 'Settings')}</li>
+          <li>{link({ kind: 'privacy' }, 'Privacy')}</li>
           <li>
             <button type="button" class="side-link plain-button" onClick={showKeys}>
               <span class="side-name">Keys</span>

@@ -1,5 +1,6 @@
 // What the library needs only after its first rows are on screen, loaded as a chunk of its own.
 export { BulkBar } from './BulkBar.tsx';
+export { PrivacyView } from './PrivacyView.tsx';
 export { QueueHead } from './QueueHead.tsx';
 export { RelatedArticles } from './RelatedArticles.tsx';
 export { SavedSearches } from './SavedSearches.tsx';

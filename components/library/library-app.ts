@@ -3,6 +3,7 @@ import type { Actions } from '../../lib/app/actions.ts';
 import type { Library, LibraryCounts, Live } from '../../lib/app/library.ts';
 import type { LibraryTools } from '../../lib/app/library-tools.ts';
 import type { OpenPage } from '../../lib/app/open-page.ts';
+import type { Privacy } from '../../lib/app/privacy.ts';
 import type { BackupFacts } from '../../lib/article/backup.ts';
 import type { ArticleId, Clock } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
@@ -28,6 +29,7 @@ export interface LibraryApp {
   /** Views and use cases of a chunk of its own: absent until it has come. */
   readonly later: ReadonlySignal<typeof LaterViews | undefined>;
   readonly loadTools: () => Promise<LibraryTools>;
+  readonly privacy: Privacy;
   /** The address at which the reader shows an article. */
   readonly readerAddress: (articleId: ArticleId) => string;
   /** The page by which reading comes in and goes out. */

@@ -29,6 +29,8 @@ export function nameOf(place: Place, lists: readonly List[], tags: LibraryCounts
       return 'Notes';
     case 'settings':
       return 'Settings';
+    case 'privacy':
+      return 'Privacy';
   }
 }
 

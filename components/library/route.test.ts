@@ -16,6 +16,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#search-newest/tide', { place: { kind: 'search', typed: 'tide', order: 'newest' } }],
   [`#notes/${articleId}`, { place: { kind: 'notes' }, articleId }],
   ['#settings', { place: { kind: 'settings' } }],
+  ['#privacy', { place: { kind: 'privacy' } }],
 ];
 
 describe('route', () => {

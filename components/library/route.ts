@@ -6,7 +6,11 @@ import type { Shelf } from '../../lib/article/reading.ts';
 export type RowsPlace = View | { readonly kind: 'time'; readonly minutes: number };
 
 /** Where in the library one is: a set of articles, or a page of its own. */
-export type Place = RowsPlace | { readonly kind: 'notes' } | { readonly kind: 'settings' };
+export type Place =
+  | RowsPlace
+  | { readonly kind: 'notes' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'privacy' };
 
 export interface Route {
   readonly place: Place;
@@ -55,15 +59,15 @@ export function keyOf(place: Place): string {
   return place.kind;
 }
 
-/** The set of articles to show; `undefined` for the notes and the settings. */
+/** The set of articles to show; `undefined` for pages that show none. */
 export function viewOf(place: Place): RowsPlace | undefined {
-  return place.kind === 'notes' || place.kind === 'settings' ? undefined : place;
+  return place.kind === 'notes' || place.kind === 'settings' || place.kind === 'privacy' ? undefined : place;
 }
 
 function placeOf(name: string, key: string): Place | undefined {
   const shelf = SHELVES.find((known) => known === name);
   if (shelf) return { kind: 'shelf', shelf };
-  if (name === 'notes' || name === 'settings') return { kind: name };
+  if (name === 'notes' || name === 'settings' || name === 'privacy') return { kind: name };
   if (name === 'time' && Number(key) >= 1 && Number(key) <= MOST_MINUTES) {
     return { kind: 'time', minutes: Math.floor(Number(key)) };
   }

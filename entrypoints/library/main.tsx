@@ -19,6 +19,7 @@ import { watchBackups } from '../../lib/app/transfer/backups.ts';
 import { isBackupDue } from '../../lib/article/backup.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
+import { eraseSettings, readUsedBytes } from '../../lib/platform/erase-settings.ts';
 import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
 import { hasOffscreen } from '../../lib/platform/offscreen.ts';
 import { readOpenTabs } from '../../lib/platform/open-tabs.ts';
@@ -34,6 +35,7 @@ import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
 import { answered } from '../../lib/store/live.ts';
+import { eraseDatabases, openRequestLog } from '../../lib/store/request-log.ts';
 
 const store: Store = {
   db: openDatabase(),
@@ -42,6 +44,7 @@ const store: Store = {
   drafts: openDrafts(localStorage),
 };
 const library = createLibrary(store);
+const requestLog = openRequestLog(Date.now);
 const routing = openRouting(window);
 const queues = createQueues(store);
 const ids = createIdSource(library, queues, viewOf(routing.route.value.place));
@@ -85,6 +88,18 @@ const app: LibraryApp = {
   },
   later,
   loadTools,
+  privacy: {
+    requests: () => requestLog.recent(200),
+    clearRequests: requestLog.clear,
+    usedBytes: readUsedBytes,
+    eraseEverything: async () => {
+      await eraseDatabases();
+      await eraseSettings();
+      localStorage.clear();
+      sessionStorage.clear();
+      await withdrawPictures().then(look);
+    },
+  },
   page: createOpenPage({ store, readOpenTabs, askWorker }),
   readerAddress: readerPath,
   transferAddress: TRANSFER_PATH,
