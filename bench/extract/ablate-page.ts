@@ -87,8 +87,7 @@ function withoutSources({ outcome, parts }: Taken): Readonly<Record<string, Take
 }
 
 function take(options: CaptureOptions): Taken {
-  // A clock that stands still: a busy machine must not make a step look better or worse.
-  const outcome = capturePage(document, { now: () => 0, ...options });
+  const outcome = capturePage(document, options);
   const html = outcome.status === 'captured' ? (outcome.capture satisfies Capture).html : '';
   return { outcome, parts: partsOf(new DOMParser().parseFromString(html, 'text/html').body) };
 }

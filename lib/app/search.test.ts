@@ -188,4 +188,21 @@ describe('the search', () => {
     expect(await store.db.indexDeltas.count()).toBe(before + 1);
     expect((await createSearch(store).find('has:note harb', 'relevance', 10)).ids).toEqual([articleId]);
   });
+
+  it('merges segments of one size, and leaves nothing of them behind', async () => {
+    const store = aStore();
+    for (let round = 0; round < 4; round++) {
+      const drafts = Array.from({ length: 49 }, (_, i) =>
+        aDraft({ url: `https://other.example/m${round}-${i}`, html: 'relay' }),
+      );
+      await keepArticles(store, await Promise.all(drafts));
+      await tendIndex(store);
+    }
+    while (await tendIndex(store));
+    const segments = await store.db.indexSegments.toArray();
+    expect(segments.map(({ keys }) => keys.length)).toEqual([196]);
+    const blocks = await store.db.indexBlocks.toArray();
+    expect(new Set(blocks.map(({ segmentId }) => segmentId))).toEqual(new Set(segments.map(({ id }) => id)));
+    expect((await createSearch(store).find('relay', 'relevance', 10)).count).toBe(196);
+  });
 });

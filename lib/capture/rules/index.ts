@@ -11,6 +11,7 @@ import { removeRelatedLinks } from './remove-related-links.ts';
 import { removeRepeatedTitle } from './remove-repeated-title.ts';
 import { removeShareBar } from './remove-share-bar.ts';
 import { removeTagList } from './remove-tag-list.ts';
+import { removeTrailingHeadings } from './remove-trailing-headings.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -30,5 +31,6 @@ export const RULES: readonly Rule[] = [
   removeCounters,
   removeTagList,
   removeClosingCalls,
+  removeTrailingHeadings,
   removeEmptyElements,
 ];
