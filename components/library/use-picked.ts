@@ -25,20 +25,24 @@ const NONE: ReadonlySet<ArticleId> = new Set();
 /** What is picked belongs to one view: another place begins with nothing. */
 export function usePicked(key: string, shown: readonly ArticleId[]): Picked {
   const [state, setState] = useState<State>({ key, isOn: false, ids: NONE, anchor: undefined });
-  const here = state.key === key ? state : { key, isOn: false, ids: NONE, anchor: undefined };
-  const set = (next: Partial<State>) => setState({ ...here, ...next });
+  const inView = (of: State): State => (of.key === key ? of : { key, isOn: false, ids: NONE, anchor: undefined });
+  const here = inView(state);
+  // From the latest state, not from the one that was drawn: two clicks may come between two frames.
+  const set = (change: (latest: State) => Partial<State>) =>
+    setState((latest) => ({ ...inView(latest), ...change(inView(latest)) }));
   return {
     ids: here.ids,
     isOn: here.isOn,
-    begin: () => set({ isOn: true }),
-    toggle(id, asRange) {
-      const ids = new Set(here.ids);
-      if (asRange && here.anchor !== undefined) for (const one of between(shown, here.anchor, id)) ids.add(one);
-      else if (!ids.delete(id)) ids.add(id);
-      set({ isOn: true, ids, anchor: id });
-    },
-    takeAll: (ids) => set({ isOn: true, ids: new Set(ids) }),
-    end: () => set({ isOn: false, ids: NONE, anchor: undefined }),
+    begin: () => set(() => ({ isOn: true })),
+    toggle: (id, asRange) =>
+      set(({ ids: former, anchor }) => {
+        const ids = new Set(former);
+        if (asRange && anchor !== undefined) for (const one of between(shown, anchor, id)) ids.add(one);
+        else if (!ids.delete(id)) ids.add(id);
+        return { isOn: true, ids, anchor: id };
+      }),
+    takeAll: (ids) => set(() => ({ isOn: true, ids: new Set(ids) })),
+    end: () => set(() => ({ isOn: false, ids: NONE, anchor: undefined })),
   };
 }
 
