@@ -84,6 +84,7 @@ const ACCEPTED: ReadonlySet<string> = new Set([
   'ISC',
   'OFL-1.1',
   '0BSD',
+  'CC0-1.0',
   '(MPL-2.0 OR Apache-2.0)',
 ]);
 

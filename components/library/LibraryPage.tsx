@@ -2,12 +2,11 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleDetail, Live } from '../../lib/app/library.ts';
 import { Icon } from '../controls/Icon.tsx';
-import { KeysDialog } from '../controls/KeysDialog.tsx';
 import { UndoBar } from '../controls/UndoBar.tsx';
+import { useLater } from '../controls/use-later.ts';
 import { valueOr } from '../controls/use-live.ts';
 import { DetailPane } from './DetailPane.tsx';
 import type { LibraryApp } from './library-app.ts';
-import { NotesView } from './NotesView.tsx';
 import { nameOf } from './place-words.ts';
 import { RowsView } from './RowsView.tsx';
 import { type Place, parseRoute, searchFor, viewOf } from './route.ts';
@@ -17,7 +16,7 @@ import { SettingsView } from './SettingsView.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import type { Sorting } from './SortChips.tsx';
 import { useFound } from './use-found.ts';
-import { LIBRARY_KEYS, useLibraryKeys } from './use-library-keys.ts';
+import { useLibraryKeys } from './use-library-keys.ts';
 import { NARROW, useMedia, WIDE } from './use-media.ts';
 import { usePicked } from './use-picked.ts';
 import { useQueue } from './use-queue.ts';
@@ -57,6 +56,14 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
   );
   const detail = read.status === 'ready' ? read.value : undefined;
   const isDetailShown = selection.isOpen && detail !== undefined;
+  const Keys = useLater(
+    () => import('./LibraryKeysDialog.tsx').then(({ LibraryKeysDialog }) => LibraryKeysDialog),
+    areKeysShown,
+  );
+  const notes = useLater(async () => {
+    const [{ NotesView }, desk] = await Promise.all([import('./NotesView.tsx'), app.loadNotesDesk()]);
+    return { NotesView, desk };
+  }, place.kind === 'notes');
   const typed = place.kind === 'search' ? place.typed : '';
   const answer = useFound(app, place);
   const name = nameOf(place, lists, counts?.tags ?? []);
@@ -157,7 +164,9 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
             picked={picked}
           />
         )}
-        {place.kind === 'notes' && <NotesView app={app} total={counts?.notes} />}
+        {place.kind === 'notes' && notes && (
+          <notes.NotesView app={app} desk={notes.desk} total={counts?.notes} lists={lists} />
+        )}
         {place.kind === 'settings' && <SettingsView app={app} />}
         {place.kind === 'privacy' && later && <later.PrivacyView app={app} total={total} />}
         {rows && (
@@ -186,7 +195,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
         />
       )}
       <UndoBar history={app.history} />
-      {areKeysShown && <KeysDialog lines={LIBRARY_KEYS} close={() => setKeysShown(false)} />}
+      {areKeysShown && Keys && <Keys close={() => setKeysShown(false)} />}
     </div>
   );
 }

@@ -1,54 +1,135 @@
-import type { NoteRow } from '../../lib/app/library.ts';
-import { formatCount, formatDay } from '../../lib/library/row-facts.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { PassageFilter } from '../../lib/app/notebook.ts';
+import type { NotesDesk } from '../../lib/app/notes-desk.ts';
+import type { List } from '../../lib/article/list.ts';
+import type { Passage } from '../../lib/article/passage.ts';
+import { chooseForReview } from '../../lib/library/review.ts';
+import { formatCount } from '../../lib/library/row-facts.ts';
+import { passagesMarkdown } from '../../lib/reader/passages-markdown.ts';
 import { useLive } from '../controls/use-live.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { FailedState } from './FailedState.tsx';
 import type { LibraryApp } from './library-app.ts';
+import { NotesFilters } from './NotesFilters.tsx';
+import { PassageItem } from './PassageItem.tsx';
 import { emptyWordsOf } from './place-words.ts';
-import { hashOf } from './route.ts';
+import { ReviewCard } from './ReviewCard.tsx';
 import './notes-view.css';
 
-const MOST_NOTES = 200;
+/** More is read only of a library that has more; it says so. */
+const MOST_READ = 3000;
+const PAGE = 60;
 
-/** What the reader wrote, latest first, each with its article. */
-export function NotesView({ app, total }: { app: LibraryApp; total: number | undefined }) {
-  const loaded = useLive(() => app.library.notes(MOST_NOTES), []);
+interface NotesViewProps {
+  readonly app: LibraryApp;
+  readonly desk: NotesDesk;
+  readonly total: number | undefined;
+  readonly lists: readonly List[];
+}
+
+/** All that the reader marked and wrote, across the library: to be searched, narrowed, edited, reviewed and taken out. */
+export function NotesView({ app, desk, total, lists }: NotesViewProps) {
+  const loaded = useLive(() => desk.notebook.passages(MOST_READ), []);
+  const [filter, setFilter] = useState<PassageFilter>({});
+  const [isByArticle, setByArticle] = useState(false);
+  const [shown, setShown] = useState(PAGE);
+  const narrow = (change: PassageFilter) => {
+    setFilter({ ...filter, ...change });
+    setShown(PAGE);
+  };
   if (loaded.status === 'failed') return <FailedState error={loaded.error} />;
-  const notes = loaded.status === 'ready' ? loaded.value : undefined;
+  const all = loaded.status === 'ready' ? loaded.value : undefined;
+  const found = all && order(desk.notebook.filter(all, filter), isByArticle);
+  const isNarrowed = found && all && found.length < all.length;
   return (
-    <div class="page">
-      <h1>Notes</h1>
-      {notes?.length === 0 && <EmptyState words={emptyWordsOf({ kind: 'notes' })} />}
+    <div class="page notes-page">
+      <h1>Notes &amp; highlights</h1>
+      {all?.length === 0 && <EmptyState words={emptyWordsOf({ kind: 'notes' })} />}
+      {all && all.length > 0 && (
+        <>
+          <NotesFilters
+            passages={all}
+            lists={lists}
+            filter={filter}
+            narrow={narrow}
+            isByArticle={isByArticle}
+            setByArticle={setByArticle}
+            now={app.now()}
+          />
+          {found && <TakeOut app={app} found={found} isNarrowed={isNarrowed === true} />}
+          {!isNarrowed && <Review app={app} desk={desk} passages={all} />}
+        </>
+      )}
+      {found?.length === 0 && all && all.length > 0 && (
+        <p class="muted notes-none">Nothing here with all of this. Take away a condition, or search for fewer words.</p>
+      )}
       <ol class="notes">
-        {notes?.map(({ note, row }) => (
-          <NoteItem key={note.articleId} app={app} note={note} row={row} />
+        {found?.slice(0, shown).map((passage, i) => (
+          <PassageItem
+            key={passage.id}
+            app={app}
+            desk={desk}
+            passage={passage}
+            isFirstOfArticle={isByArticle && found[i - 1]?.article.id !== passage.article.id}
+          />
         ))}
       </ol>
-      {notes?.length === MOST_NOTES && total !== undefined && total > MOST_NOTES && (
+      {found && found.length > shown && (
+        <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>
+          Show more of {formatCount(found.length)}
+        </button>
+      )}
+      {all && total !== undefined && total > all.length && (
         <p class="small muted">
-          The latest {formatCount(MOST_NOTES)} of {formatCount(total)}. The others stand beside their articles.
+          The latest {formatCount(all.length)} of {formatCount(total)}. The others stand beside their articles.
         </p>
       )}
     </div>
   );
 }
 
-function NoteItem({ app, note, row }: NoteRow & { app: LibraryApp }) {
-  const { article } = row;
+/** What is shown, as Markdown: on the clipboard, or as a file. */
+function TakeOut({ app, found, isNarrowed }: { app: LibraryApp; found: readonly Passage[]; isNarrowed: boolean }) {
+  const count = `${formatCount(found.length)} ${isNarrowed ? 'found' : found.length === 1 ? 'passage' : 'passages'}`;
+  const copy = async () => {
+    await navigator.clipboard.writeText(passagesMarkdown(found));
+    return { label: `Copied ${count} as Markdown`, undo: async () => undefined };
+  };
   return (
-    <li class="note">
-      <div class="note-mark">
-        <p class="note-text" dir="auto">
-          {note.text}
-        </p>
-        <p class="small muted number">
-          <a href={hashOf({ place: { kind: 'notes' }, articleId: article.id })} dir="auto">
-            {article.title}
-          </a>
-          <span dir="auto">{article.siteName}</span>
-          <span>{formatDay(note.updatedAt, app.now())}</span>
-        </p>
-      </div>
-    </li>
+    <div class="notes-out">
+      <p class="small muted number" role="status">
+        {count}
+      </p>
+      <button type="button" class="button" disabled={found.length === 0} onClick={() => app.history.record(copy())}>
+        Copy as Markdown
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={found.length === 0}
+        onClick={() => app.saveText('lectern-notes.md', passagesMarkdown(found), 'text/markdown')}
+      >
+        Save as file
+      </button>
+    </div>
+  );
+}
+
+/** Chosen once for each visit, so that an answer does not bring others up. */
+function Review({ app, desk, passages }: { app: LibraryApp; desk: NotesDesk; passages: readonly Passage[] }) {
+  const [chosen, setChosen] = useState<readonly string[]>();
+  useEffect(() => {
+    const marks = passages.flatMap(({ mark }) => mark ?? []);
+    if (chosen === undefined) setChosen(chooseForReview(marks, app.now()).map(({ id }) => id));
+  }, [passages, chosen, app]);
+  const marks = (chosen ?? []).flatMap((id) => passages.find((passage) => passage.id === id) ?? []);
+  return marks.length === 0 ? null : <ReviewCard app={app} desk={desk} passages={marks} />;
+}
+
+/** Articles in the order of their latest passage, and within each as in the text. */
+function order(passages: readonly Passage[], isByArticle: boolean): readonly Passage[] {
+  if (!isByArticle) return passages;
+  return [...Map.groupBy(passages, ({ article }) => article.id).values()].flatMap((group) =>
+    group.toSorted((a, b) => (a.mark?.position?.start ?? -1) - (b.mark?.position?.start ?? -1)),
   );
 }

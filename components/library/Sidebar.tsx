@@ -64,7 +64,7 @@ export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen
         {SHELVES.map((shelf) => (
           <li key={shelf}>{link({ kind: 'shelf', shelf }, SHELF_NAMES[shelf], shelves?.[shelf])}</li>
         ))}
-        <li>{link({ kind: 'notes' }, 'Notes', counts?.notes)}</li>
+        <li>{link({ kind: 'notes' }, 'Notes & highlights', counts?.notes)}</li>
       </ul>
       <SidebarLists app={app} lists={lists} counts={counts?.lists} present={present} choose={close} />
       {later && <later.SavedSearches app={app} present={present} choose={close} />}

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Actions } from '../../lib/app/actions.ts';
 import type { Library, LibraryCounts, Live } from '../../lib/app/library.ts';
 import type { LibraryTools } from '../../lib/app/library-tools.ts';
+import type { NotesDesk } from '../../lib/app/notes-desk.ts';
 import type { OpenPage } from '../../lib/app/open-page.ts';
 import type { Privacy } from '../../lib/app/privacy.ts';
 import type { BackupFacts } from '../../lib/article/backup.ts';
@@ -17,6 +18,7 @@ import type { Routing } from './routing.ts';
 export interface LibraryApp {
   readonly library: Library;
   readonly actions: Actions;
+  readonly loadNotesDesk: () => Promise<NotesDesk>;
   readonly history: UndoHistory;
   readonly settings: SettingsAccess;
   readonly routing: Routing;
@@ -32,6 +34,10 @@ export interface LibraryApp {
   readonly privacy: Privacy;
   /** The address at which the reader shows an article. */
   readonly readerAddress: (articleId: ArticleId) => string;
+  /** The same for `article/` or `mark/` and an id; a mark is shown at its place. */
+  readonly addressOf: (target: string) => string;
+  /** Saves a text as a file. */
+  readonly saveText: (name: string, text: string, type: string) => Promise<void>;
   /** The page by which reading comes in and goes out. */
   readonly transferAddress: string;
   /** What is known of vaults on this device. */

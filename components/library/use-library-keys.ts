@@ -1,28 +1,11 @@
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { List } from '../../lib/article/list.ts';
-import type { KeyLine } from '../controls/KeysDialog.tsx';
 import { type KeyTable, useKeys } from '../controls/keys.ts';
 import { doMainAct, type MainAct, mainActOf, moveToTrash, toggleFavourite, toggleList } from './article-acts.ts';
 import type { LibraryApp } from './library-app.ts';
 import type { Place } from './route.ts';
 import type { Picked } from './use-picked.ts';
 import type { Selection } from './use-selection.ts';
-
-export const LIBRARY_KEYS: readonly KeyLine[] = [
-  { keys: ['/'], does: 'Search' },
-  { keys: ['J', 'K'], does: 'Next article, previous article' },
-  { keys: ['Enter'], does: 'Read' },
-  { keys: ['E'], does: 'Done; in the archive, back to Inbox' },
-  { keys: ['F'], does: 'Favourite' },
-  { keys: ['N'], does: 'Write a note' },
-  { keys: ['1', '…', '9'], does: 'Put on a list, or take off' },
-  { keys: ['X'], does: 'Select, with Shift up to here; then act on all at the bottom' },
-  { keys: ['#'], does: 'Move to Trash' },
-  { keys: ['Alt', '↑', '↓'], does: 'Move within a list, or move a list' },
-  { keys: ['Z'], does: 'Undo' },
-  { keys: ['Esc'], does: 'Close details, leave the search' },
-  { keys: ['?'], does: 'All keys' },
-];
 
 interface KeyTargets {
   readonly app: LibraryApp;
@@ -40,7 +23,7 @@ interface KeyTargets {
   readonly isOff: boolean;
 }
 
-/** The keys of the library, as `LIBRARY_KEYS` tells them. */
+/** The keys of the library, as `LibraryKeysDialog` tells them. */
 export function useLibraryKeys(targets: KeyTargets): void {
   const { app, selection, detail, lists } = targets;
   const { selectedId } = selection;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatDay } from '../../lib/library/row-facts.ts';
 import type { PlacedMark } from '../../lib/reader/anchoring/place-marks.ts';
-import { NoteField } from '../notes/NoteField.tsx';
+import { LinkedNoteField } from '../notes/LinkedNoteField.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
 import type { ReaderApp } from '../reader/reader-app.ts';
 import type { MarksState } from './use-marks.ts';
@@ -20,6 +20,12 @@ export function MarkNote({ app, state, placed: { mark } }: MarkNoteProps) {
   useEffect(() => {
     if (isWriting) box.current?.querySelector('textarea')?.focus();
   }, [isWriting]);
+  /** A field that is taken away while it has the focus tells nothing of its end. */
+  function end() {
+    const written = box.current?.querySelector('textarea')?.value ?? mark.note;
+    state.writingId.value = undefined;
+    app.history.record(app.tagFromNote(written));
+  }
   return (
     <div ref={box} class="mark-note" data-colour={mark.colour} data-active={isActive} data-mark-id={mark.id}>
       <p class="mark-quote" dir="auto">
@@ -29,13 +35,16 @@ export function MarkNote({ app, state, placed: { mark } }: MarkNoteProps) {
         // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape and the end of writing from the field inside.
         <div
           onKeyDown={(event) => {
-            if (event.key === 'Escape') state.writingId.value = undefined;
+            if (event.key === 'Escape') end();
           }}
-          onFocusOut={() => {
-            state.writingId.value = undefined;
-          }}
+          onFocusOut={end}
         >
-          <NoteField text={mark.note} write={(text) => app.marks.writeNote(mark.id, text)} label="Note on this mark" />
+          <LinkedNoteField
+            text={mark.note}
+            write={(text) => app.marks.writeNote(mark.id, text)}
+            label="Note on this mark"
+            links={app.links}
+          />
         </div>
       ) : (
         <div class="mark-note-text" dir="auto">

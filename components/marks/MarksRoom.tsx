@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { ReaderApp } from '../reader/reader-app.ts';
@@ -14,12 +15,14 @@ interface MarksRoomProps {
   readonly detail: ArticleDetail;
   readonly text: ReadText | undefined;
   readonly hasNotes: boolean;
+  /** A picture that the reader asked to mark. */
+  readonly toMark: Signal<HTMLImageElement | undefined>;
 }
 
 /** Marks and the notes beside the text: a chunk of its own, loaded while the text is painted. */
-export function MarksRoom({ app, detail, text, hasNotes }: MarksRoomProps) {
+export function MarksRoom({ app, detail, text, hasNotes, toMark }: MarksRoomProps) {
   const state = useMarks(app, detail);
-  useMarkPointer(state);
+  useMarkPointer(state, toMark);
   useMarkKeys(app, state);
   useEffect(() => {
     state.text.value = text && withPlaces(text);

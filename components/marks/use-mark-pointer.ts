@@ -1,9 +1,10 @@
+import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { indexAtPoint } from './shown-text.ts';
 import type { MarksState } from './use-marks.ts';
 
 /** Hears what is selected and which mark is clicked. */
-export function useMarkPointer(state: MarksState): void {
+export function useMarkPointer(state: MarksState, toMark: Signal<HTMLImageElement | undefined>): void {
   const text = state.text.value;
   useEffect(() => {
     if (!text) return;
@@ -53,11 +54,6 @@ export function useMarkPointer(state: MarksState): void {
       const [hit] = hits.sort((a, b) => a.mark.quote.exact.length - b.mark.quote.exact.length);
       state.activeId.value = hit?.mark.id;
       state.selected.value = undefined;
-      const url = picture?.dataset['picture'];
-      if (!picture || hit || url === undefined) return;
-      const quote = { exact: picture.alt, prefix: '', suffix: '' };
-      const place = { quote, pictureUrl: url, bodyHash: (text as NonNullable<typeof text>).bodyHash };
-      state.selected.value = { place, frame: picture.getBoundingClientRect() };
     }
 
     document.addEventListener('selectionchange', lookSoon, { signal });
@@ -67,4 +63,15 @@ export function useMarkPointer(state: MarksState): void {
       stopping.abort();
     };
   }, [text, state]);
+
+  const picture = toMark.value;
+  useEffect(() => {
+    const url = picture?.dataset['picture'];
+    toMark.value = undefined;
+    if (!picture || url === undefined || !text) return;
+    const quote = { exact: picture.alt, prefix: '', suffix: '' };
+    const place = { quote, pictureUrl: url, bodyHash: text.bodyHash };
+    state.activeId.value = undefined;
+    state.selected.value = { place, frame: picture.getBoundingClientRect() };
+  }, [picture, text, state, toMark]);
 }

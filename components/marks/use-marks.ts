@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { HighlightPlace, TextPosition } from '../../lib/article/highlight.ts';
 import type { HighlightId } from '../../lib/article/ids.ts';
@@ -10,7 +10,7 @@ import { copyQuote } from '../../lib/reader/quote.ts';
 import { valueOr } from '../controls/use-live.ts';
 import type { ReaderApp } from '../reader/reader-app.ts';
 import { paintMarks } from './paint-marks.ts';
-import type { ShownText } from './shown-text.ts';
+import { frameOf, type ShownText } from './shown-text.ts';
 
 /** What the reader has selected: words, or a picture. */
 export interface Selected {
@@ -49,6 +49,18 @@ export function useMarks(app: ReaderApp, detail: ArticleDetail): MarksState {
   useEffect(() => {
     if (text.value) paintMarks(text.value.root, placed.value, activeId.value);
   }, [text.value, placed.value, activeId.value]);
+
+  // Once, when the text and its marks are there; later the reader goes where they like.
+  const wanted = useRef(app.wantedMark);
+  useEffect(() => {
+    const found = placed.value.find(({ mark }) => mark.id === wanted.current);
+    if (!found) return;
+    wanted.current = undefined;
+    activeId.value = found.mark.id;
+    const frame = frameOf(found);
+    if (frame) scrollBy({ top: frame.top - innerHeight / 3 });
+    else requestAnimationFrame(() => document.querySelector('.unplaced')?.scrollIntoView({ block: 'center' }));
+  }, [placed.value, activeId]);
 
   function describe(passage: TextPosition): HighlightPlace | undefined {
     const shown = text.peek();

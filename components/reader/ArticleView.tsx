@@ -1,11 +1,10 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { OpenedText } from '../../lib/app/open-article.ts';
 import { readArticleText } from '../../lib/reader/anchoring/article-text.ts';
-import { KeysDialog } from '../controls/KeysDialog.tsx';
 import { UndoBar } from '../controls/UndoBar.tsx';
-import type { MarksRoom } from '../marks/MarksRoom.tsx';
+import { useLater } from '../controls/use-later.ts';
 import type { ReadText } from '../marks/shown-text.ts';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleFoot } from './ArticleFoot.tsx';
@@ -15,7 +14,7 @@ import { LinkOnly } from './LinkOnly.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
 import { createReaderActs } from './reader-acts.ts';
 import type { ReaderApp } from './reader-app.ts';
-import { READER_KEYS, useReaderKeys } from './reader-keys.ts';
+import { useReaderKeys } from './reader-keys.ts';
 import { TrashBar } from './TrashBar.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 
@@ -28,16 +27,20 @@ interface ArticleViewProps {
 /** An article with all that stands around it. */
 export function ArticleView({ app, detail, text }: ArticleViewProps) {
   const { article, reading } = detail;
-  const { textSize, lineWidth, lineHeight } = app.settings.settings.value;
+  const { textSize, lineWidth, lineHeight, font } = app.settings.settings.value;
   const [hasNotes, setNotes] = useState(true);
   const [areKeysShown, setKeysShown] = useState(false);
   const place = useReadingPlace(app, detail);
   const acts = createReaderActs(app, detail);
   const [read, setRead] = useState<ReadText>();
-  const [Marks, setMarks] = useState<typeof MarksRoom>();
-  useEffect(() => {
-    import('../marks/MarksRoom.tsx').then((room) => setMarks(() => room.MarksRoom));
-  }, []);
+  const Marks = useLater(() => import('../marks/MarksRoom.tsx').then(({ MarksRoom }) => MarksRoom));
+  const Tools = useLater(() => import('../reading/ReadingRoom.tsx').then(({ ReadingRoom }) => ReadingRoom));
+  const Keys = useLater(
+    () => import('./ReaderKeysDialog.tsx').then(({ ReaderKeysDialog }) => ReaderKeysDialog),
+    areKeysShown,
+  );
+  const tool = useSignal<'aloud' | 'find' | undefined>(undefined);
+  const toMark = useSignal<HTMLImageElement | undefined>(undefined);
   const { bodyHash } = text;
   const onShown = (root: HTMLElement) => {
     place.follow(root);
@@ -51,6 +54,7 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
   return (
     <div
       class="reader"
+      data-font={font}
       style={{ '--text-size': `${textSize}px`, '--line-width': lineWidth, '--line-height': lineHeight }}
     >
       <ProgressLine progress={place.progress} />
@@ -62,6 +66,9 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
         hasNotes={hasNotes}
         toggleNotes={() => setNotes(!hasNotes)}
         showKeys={() => setKeysShown(true)}
+        use={(name) => {
+          tool.value = name;
+        }}
       />
       <main class="page">
         <Contents headings={place.headings.value} current={place.heading} />
@@ -77,10 +84,11 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
           </article>
           <ArticleFoot app={app} detail={detail} acts={acts} />
         </div>
-        {Marks && <Marks app={app} detail={detail} text={read} hasNotes={hasNotes} />}
+        {Marks && <Marks app={app} detail={detail} text={read} hasNotes={hasNotes} toMark={toMark} />}
       </main>
+      {Tools && <Tools app={app} detail={detail} text={read} tool={tool} toMark={toMark} />}
       <UndoBar history={app.history} />
-      {areKeysShown && <KeysDialog lines={READER_KEYS} close={() => setKeysShown(false)} />}
+      {areKeysShown && Keys && <Keys close={() => setKeysShown(false)} />}
     </div>
   );
 }

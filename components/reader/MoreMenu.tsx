@@ -1,60 +1,13 @@
-import type { ArticleDetail } from '../../lib/app/library.ts';
-import type { Version } from '../../lib/article/article.ts';
-import { formatCount, formatDay } from '../../lib/library/row-facts.ts';
-import { Icon } from '../controls/Icon.tsx';
+import { useLater } from '../controls/use-later.ts';
 import { BarPopover } from './BarPopover.tsx';
-import type { ReaderApp } from './reader-app.ts';
+import type { MoreMenuProps } from './MoreSheet.tsx';
 
-interface MoreMenuProps {
-  readonly app: ReaderApp;
-  readonly detail: ArticleDetail;
-  readonly showKeys: () => void;
-}
-
-/** The rarer actions: the page itself, other texts of it, trash, keys. */
-export function MoreMenu({ app, detail, showKeys }: MoreMenuProps) {
-  const { article, reading, versions } = detail;
-  const { actions, history } = app;
-  const shownId = article.versionId;
+/** A button for the rarer actions. The sheet comes after the text, which is shown without it. */
+export function MoreMenu(props: MoreMenuProps) {
+  const Sheet = useLater(() => import('./MoreSheet.tsx').then(({ MoreSheet }) => MoreSheet));
   return (
     <BarPopover label="More" icon="more" closesOnClick>
-      <div class="more-menu">
-        <a href={article.url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-          <Icon name="link" size={16} /> Open original
-        </a>
-        {reading.trashedAt === undefined ? (
-          <button type="button" onClick={() => history.record(actions.trash([article.id]))}>
-            <Icon name="trash" size={16} /> Move to Trash
-          </button>
-        ) : (
-          <button type="button" onClick={() => history.record(actions.restore([article.id]))}>
-            <Icon name="restore" size={16} /> Restore
-          </button>
-        )}
-        <button type="button" onClick={showKeys}>
-          <Icon name="menu" size={16} /> All keys <kbd>?</kbd>
-        </button>
-        {shownId !== undefined && versions.length > 1 && (
-          <section aria-label="Texts kept of this page">
-            <p class="more-title">Texts kept</p>
-            {versions.map((version) => (
-              <button
-                key={version.id}
-                type="button"
-                aria-pressed={version.id === shownId}
-                onClick={() => {
-                  if (version.id !== shownId) history.record(actions.showVersion(article.id, version.id, shownId));
-                }}
-              >
-                <Icon name={version.id === shownId ? 'check' : 'refresh'} size={16} /> {describe(version)}
-              </button>
-            ))}
-          </section>
-        )}
-      </div>
+      {Sheet && <Sheet {...props} />}
     </BarPopover>
   );
 }
-
-const describe = ({ capturedAt, wordCount, source }: Version): string =>
-  `${formatDay(capturedAt, Date.now())} · ${formatCount(wordCount)} words${source === 'selection' ? ', selection' : ''}`;

@@ -1,6 +1,6 @@
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import { formatDay } from '../../lib/library/row-facts.ts';
-import { NoteField } from '../notes/NoteField.tsx';
+import { LinkedNoteField } from '../notes/LinkedNoteField.tsx';
 import { noteTargetOf } from '../notes/note-target.ts';
 import type { ReaderApp } from './reader-app.ts';
 
@@ -9,11 +9,18 @@ export function NoteBeside({ app, detail }: { app: ReaderApp; detail: ArticleDet
   const { note } = detail;
   const isWritten = note !== undefined && note.text.trim() !== '';
   return (
-    <section class="note-beside" aria-label="Note on this article">
-      <NoteField
+    <section
+      class="note-beside"
+      aria-label="Note on this article"
+      onFocusOut={({ target }) => {
+        if (target instanceof HTMLTextAreaElement) app.history.record(app.tagFromNote(target.value));
+      }}
+    >
+      <LinkedNoteField
         text={note?.text ?? ''}
         write={(text) => app.actions.writeNote(noteTargetOf(detail), text)}
         label="Note on this article"
+        links={app.links}
       />
       {isWritten && <p class="note-day number">{formatDay(note.updatedAt, Date.now())}</p>}
     </section>

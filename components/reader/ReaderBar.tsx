@@ -18,10 +18,11 @@ interface ReaderBarProps {
   readonly hasNotes: boolean;
   readonly toggleNotes: () => void;
   readonly showKeys: () => void;
+  readonly use: (tool: 'aloud' | 'find') => void;
 }
 
 /** Where the article stands and what is left of it; what the reader can do with it. */
-export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, showKeys }: ReaderBarProps) {
+export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, showKeys, use }: ReaderBarProps) {
   const { article, reading } = detail;
   const isDone = reading.archivedAt !== undefined;
   const isFavourite = reading.favouriteAt !== undefined;
@@ -37,7 +38,7 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
         <Toggle name="Favourite" icon="star" shortcut="f" isOn={isFavourite} click={acts.toggleFavourite} />
         <ListPopover app={app} detail={detail} toggle={acts.toggleList} />
         <Toggle name="Done" icon="check" shortcut="e" isOn={isDone} click={acts.toggleDone} />
-        <MoreMenu app={app} detail={detail} showKeys={showKeys} />
+        <MoreMenu app={app} detail={detail} showKeys={showKeys} use={use} />
       </div>
     </BarShell>
   );

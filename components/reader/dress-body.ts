@@ -17,6 +17,13 @@ export function dressBody(root: Element): void {
     table.replaceWith(box);
     box.append(table);
   }
+  for (const picture of root.querySelectorAll('img[data-picture]')) {
+    if (picture.closest('a')) continue;
+    // It opens in the whole window. A button has a name, and a picture may have none.
+    picture.setAttribute('tabindex', '0');
+    picture.setAttribute('role', 'button');
+    if ((picture.getAttribute('alt') ?? '').trim() === '') picture.setAttribute('aria-label', 'Picture');
+  }
   for (const code of root.querySelectorAll('pre')) {
     code.classList.add('scroll-box');
     code.setAttribute('data-name', 'Code');

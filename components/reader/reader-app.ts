@@ -1,13 +1,16 @@
 import type { Actions } from '../../lib/app/actions.ts';
 import type { ArticleDetail, Library, Live } from '../../lib/app/library.ts';
+import type { BackLink } from '../../lib/app/link-targets.ts';
 import type { Marks } from '../../lib/app/marks.ts';
 import type { OpenedPictures, OpenedText } from '../../lib/app/open-article.ts';
 import type { TextPlaces } from '../../lib/app/read-places.ts';
+import type { Done } from '../../lib/app/undo.ts';
 import type { Highlight } from '../../lib/article/highlight.ts';
 import type { SafeHtml } from '../../lib/article/html.ts';
 import type { List } from '../../lib/article/list.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
 import type { UndoHistory } from '../controls/undo-history.ts';
+import type { NoteLinks } from '../notes/note-links.ts';
 
 /** All that the reader's views may call; built by its entrypoint for the one article of its address. */
 export interface ReaderApp {
@@ -19,6 +22,14 @@ export interface ReaderApp {
   readonly marks: Marks;
   /** The address of what a note links to. */
   readonly addressOf: (target: string) => string;
+  /** The mark that the address asks for: it is gone to once it stands on the page. */
+  readonly wantedMark: string | undefined;
+  /** What notes can be completed with, which notes lead here, and the end of writing one; loaded when they are used. */
+  readonly links: NoteLinks;
+  readonly loadBackLinks: () => Promise<Live<readonly BackLink[]>>;
+  readonly tagFromNote: (note: string) => Promise<Done | undefined>;
+  /** Where reading aloud stopped last in this article. */
+  readonly loadSpoken: () => Promise<SpokenPlace>;
   readonly lists: Live<readonly List[]>;
   readonly findTags: Library['findTags'];
   readonly actions: Actions;
@@ -30,6 +41,11 @@ export interface ReaderApp {
   readonly pictureRequests: PictureRequests;
   /** Back to where the reader came from, or to the library. */
   readonly leave: () => void;
+}
+
+export interface SpokenPlace {
+  readonly read: () => { readonly start: number; readonly words: string } | undefined;
+  readonly keep: (place: { readonly start: number; readonly words: string }) => void;
 }
 
 /** What can be done about a picture that is not kept. */

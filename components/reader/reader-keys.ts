@@ -1,28 +1,7 @@
-import type { KeyLine } from '../controls/KeysDialog.tsx';
 import { type KeyTable, useKeys } from '../controls/keys.ts';
 import type { ReaderActs } from './reader-acts.ts';
 import type { ReaderApp } from './reader-app.ts';
 import { type Measure, stepSetting } from './step-setting.ts';
-
-export const READER_KEYS: readonly KeyLine[] = [
-  { keys: ['Space'], does: 'A page on' },
-  { keys: ['J', 'K'], does: 'A few lines down or up' },
-  { keys: ['H'], does: 'Mark what is selected, or the sentence being read' },
-  { keys: [',', '.'], does: 'The mark before, the mark after' },
-  { keys: ['Enter'], does: 'Write the note of the mark' },
-  { keys: ['Shift ←', '→', '↑', '↓'], does: 'Move the end or the beginning of the mark' },
-  { keys: ['C'], does: 'Copy the mark or selection as a quote' },
-  { keys: ['Delete'], does: 'Delete the mark' },
-  { keys: ['E'], does: 'Done with it, or back to Inbox' },
-  { keys: ['F'], does: 'Favourite' },
-  { keys: ['N'], does: 'Write the note; Esc goes back to the text' },
-  { keys: ['1', '…', '9'], does: 'Put on a list, or take off it' },
-  { keys: ['+', '-'], does: 'Larger or smaller text' },
-  { keys: ['[', ']'], does: 'Shorter or longer lines' },
-  { keys: ['L'], does: 'Library' },
-  { keys: ['Z'], does: 'Undo' },
-  { keys: ['?'], does: 'These keys' },
-];
 
 interface Shows {
   readonly showNotes: () => void;

@@ -23,7 +23,7 @@ import { eraseSettings, readUsedBytes } from '../../lib/platform/erase-settings.
 import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
 import { hasOffscreen } from '../../lib/platform/offscreen.ts';
 import { readOpenTabs } from '../../lib/platform/open-tabs.ts';
-import { readerPath, TRANSFER_PATH } from '../../lib/platform/own-pages.ts';
+import { passagePath, readerPath, TRANSFER_PATH } from '../../lib/platform/own-pages.ts';
 import {
   mayFetchPictures,
   onPermissionsAdded,
@@ -35,9 +35,16 @@ import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
 import { answered } from '../../lib/store/live.ts';
+import { openMarkDrafts } from '../../lib/store/mark-drafts.ts';
 import { eraseDatabases, openRequestLog } from '../../lib/store/request-log.ts';
 
-const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId, drafts: openDrafts(localStorage) };
+const store: Store = {
+  db: openDatabase(),
+  now: Date.now,
+  makeId: randomId,
+  drafts: openDrafts(localStorage),
+  markDrafts: openMarkDrafts(localStorage),
+};
 const library = createLibrary(store);
 const requestLog = openRequestLog(Date.now);
 const routing = openRouting(window);
@@ -68,6 +75,10 @@ const loadTools = async () => {
 const app: LibraryApp = {
   library,
   actions: deferActions(import('../../lib/app/actions.ts').then(({ createActions }) => createActions(store))),
+  loadNotesDesk: async () => {
+    const { createNotesDesk } = await import('../../lib/app/notes-desk.ts');
+    return createNotesDesk(store);
+  },
   history: createUndoHistory(),
   settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
   routing,
@@ -97,6 +108,11 @@ const app: LibraryApp = {
   },
   page: createOpenPage({ store, readOpenTabs, askWorker }),
   readerAddress: readerPath,
+  addressOf: passagePath,
+  saveText: async (name, text, type) => {
+    const { downloadBlob } = await import('../../lib/platform/save-file.ts');
+    downloadBlob(new Blob([text], { type }), name);
+  },
   transferAddress: TRANSFER_PATH,
   backup: watchBackups(backups),
   about: { version: readVersion(), shortcut },
@@ -114,6 +130,9 @@ answered(ids.ids(viewOf(routing.route.value.place) ?? { kind: 'shelf', shelf: 'i
 
 // A draft that can't be written now stays for the next page.
 import('../../lib/store/notes.ts').then(({ recoverNotes }) => recoverNotes(store)).catch(() => undefined);
+import('../../lib/store/highlights.ts')
+  .then(({ recoverHighlightNotes }) => recoverHighlightNotes(store))
+  .catch(() => undefined);
 
 /** Some seconds after the page was last busy: what one writes here goes into the index at once, and is merged later. */
 const TEND_INDEX_EVERY = 20_000;

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import '@fontsource-variable/literata/opsz.css';
 import '@fontsource-variable/literata/opsz-italic.css';
@@ -14,7 +15,7 @@ import { createOpener } from '../../lib/app/open-article.ts';
 import { readPlaces } from '../../lib/app/read-places.ts';
 import { type ArticleId, randomId } from '../../lib/article/ids.ts';
 import { retryPictures } from '../../lib/platform/messages.ts';
-import { LIBRARY_PATH, ownUrl, readerPath } from '../../lib/platform/own-pages.ts';
+import { LIBRARY_PATH, ownUrl, passagePath, readerPath } from '../../lib/platform/own-pages.ts';
 import { requestPictures } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
 import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
@@ -25,7 +26,9 @@ import { recoverHighlightNotes } from '../../lib/store/highlights.ts';
 import { openMarkDrafts } from '../../lib/store/mark-drafts.ts';
 
 // An id that is none finds no article, and the page says so.
-const articleId = (new URLSearchParams(location.search).get('article') ?? '') as ArticleId;
+const asked = new URLSearchParams(location.search);
+const articleId = (asked.get('article') ?? '') as ArticleId;
+const wantedMark = asked.get('mark') ?? undefined;
 const store: Store = {
   db: openDatabase(),
   now: Date.now,
@@ -36,6 +39,10 @@ const store: Store = {
 const marks = createMarks(store);
 const library = createLibrary(store);
 const opener = createOpener(store, createSanitiser(window));
+const loadLinkTargets = async () => {
+  const { createLinkTargets } = await import('../../lib/app/link-targets.ts');
+  return createLinkTargets(store);
+};
 
 const app: ReaderApp = {
   detail: library.article(articleId),
@@ -43,7 +50,21 @@ const app: ReaderApp = {
   pictures: opener.pictures(articleId),
   highlights: marks.ofArticle(articleId),
   marks,
-  addressOf: (target) => readerPath(target.replace(/^article\//, '')),
+  addressOf: passagePath,
+  wantedMark,
+  loadSpoken: async () => {
+    const { openSpokenPlace } = await import('../../lib/store/spoken-place.ts');
+    return openSpokenPlace(localStorage, articleId);
+  },
+  links: {
+    findTargets: async (typed, limit) => (await loadLinkTargets()).find(typed, limit),
+    findTags: library.findTags,
+  },
+  loadBackLinks: async () => (await loadLinkTargets()).backLinks(articleId),
+  tagFromNote: async (note) => {
+    const { tagFromNote } = await import('../../lib/app/tag-from-note.ts');
+    return tagFromNote(store, articleId, note);
+  },
   lists: library.lists(),
   findTags: library.findTags,
   // Loaded beside the text, which is shown without them.
@@ -66,10 +87,33 @@ const app: ReaderApp = {
   },
 };
 
+/** Two of the three are loaded by those who read in them. */
+const FONT_STYLES = {
+  serif: async () => undefined,
+  sans: () =>
+    Promise.all([import('@fontsource-variable/inter/opsz.css'), import('@fontsource-variable/inter/opsz-italic.css')]),
+  hyperlegible: () =>
+    Promise.all([
+      import('@fontsource-variable/atkinson-hyperlegible-next/wght.css'),
+      import('@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css'),
+    ]),
+} as const;
+// Without its file the type of the system stands in.
+effect(() => {
+  FONT_STYLES[app.settings.settings.value.font]().catch(() => undefined);
+});
+
 // The place in the text is restored from words, not from pixels.
 history.scrollRestoration = 'manual';
 const root = document.getElementById('app');
-if (root) render(<Reader app={app} />, root);
+/** An address that names a mark alone, as links in notes do, is one of its article. */
+async function show(into: Element) {
+  const isOfMark = articleId === '' && wantedMark !== undefined;
+  const found = isOfMark ? await (await loadLinkTargets()).articleOf(wantedMark) : undefined;
+  if (found === undefined) render(<Reader app={app} />, into);
+  else location.replace(`${readerPath(found)}&mark=${wantedMark}`);
+}
+if (root) show(root);
 
 // A draft that can't be written now stays for the next page.
 import('../../lib/store/notes.ts').then(({ recoverNotes }) => recoverNotes(store)).catch(() => undefined);

@@ -14,6 +14,11 @@ describe('decodeSettings', () => {
       textSize: 22,
       lineWidth: 58,
       lineHeight: 1.8,
+      font: 'sans',
+      hasFocusLine: true,
+      speechRate: 1.5,
+      speechVoices: { de: 'Petra' },
+      skipsAsides: false,
       offersPictures: false,
     };
     expect(decodeSettings(chosen)).toEqual(chosen);
@@ -22,7 +27,14 @@ describe('decodeSettings', () => {
 
   it('takes the default for each field that is damaged, and the rest as it is', () => {
     expect(
-      decodeSettings({ theme: 'neon', saveOnClick: 'no', textSize: 400, lineWidth: '66', lineHeight: 1.8 }),
+      decodeSettings({
+        theme: 'neon',
+        saveOnClick: 'no',
+        textSize: 400,
+        lineWidth: '66',
+        lineHeight: 1.8,
+        speechVoices: { de: 7 },
+      }),
     ).toEqual({
       ...DEFAULT_SETTINGS,
       lineHeight: 1.8,

@@ -1,6 +1,10 @@
 export const THEMES = ['system', 'light', 'dark', 'sepia'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** Type of the text in the reader: Literata, Inter, or Atkinson Hyperlegible Next. */
+export const FONTS = ['serif', 'sans', 'hyperlegible'] as const;
+export type Font = (typeof FONTS)[number];
+
 /** What the reader chose. Each has a default, so an older or damaged record still gives all of them. */
 export interface Settings {
   readonly theme: Theme;
@@ -12,6 +16,15 @@ export interface Settings {
   readonly lineWidth: number;
   /** Line height in the reader, as a factor of the text size. */
   readonly lineHeight: number;
+  readonly font: Font;
+  /** Whether the lines around the one being read are dimmed. */
+  readonly hasFocusLine: boolean;
+  /** Speed of reading aloud, 1 as the voice speaks by itself. */
+  readonly speechRate: number;
+  /** The voice for each language, as `SpeechSynthesisVoice.voiceURI` by primary subtag. */
+  readonly speechVoices: Readonly<Record<string, string>>;
+  /** Whether reading aloud passes over code and captions. */
+  readonly skipsAsides: boolean;
   /** Whether the popup still offers the permission for pictures of other sites. */
   readonly offersPictures: boolean;
 }
@@ -23,6 +36,11 @@ export const DEFAULT_SETTINGS: Settings = {
   textSize: 19,
   lineWidth: 66,
   lineHeight: 1.62,
+  font: 'serif',
+  hasFocusLine: false,
+  speechRate: 1,
+  speechVoices: {},
+  skipsAsides: true,
   offersPictures: true,
 };
 
@@ -36,26 +54,28 @@ export const RANGES = {
   textSize: { least: 14, most: 30, step: 1 },
   lineWidth: { least: 44, most: 90, step: 4 },
   lineHeight: { least: 1.32, most: 2.02, step: 0.1 },
+  speechRate: { least: 0.5, most: 3, step: 0.1 },
 } as const satisfies Record<string, Range>;
+
+/** Fields of a few known words. */
+const CHOICES: Readonly<Record<string, readonly unknown[]>> = { theme: THEMES, font: FONTS };
 
 /** Reads settings from anything: what is absent or out of range takes its default. */
 export function decodeSettings(value: unknown): Settings {
   const stored: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
-  const flag = (key: 'saveOnClick' | 'offersPictures') => {
+  const fields = Object.entries(DEFAULT_SETTINGS).map(([key, usual]) => {
     const given = stored[key];
-    return typeof given === 'boolean' ? given : DEFAULT_SETTINGS[key];
-  };
-  const number = (key: keyof typeof RANGES) => {
-    const given = stored[key];
-    const { least, most } = RANGES[key];
-    return typeof given === 'number' && given >= least && given <= most ? given : DEFAULT_SETTINGS[key];
-  };
-  return {
-    theme: THEMES.find((theme) => theme === stored['theme']) ?? DEFAULT_SETTINGS.theme,
-    saveOnClick: flag('saveOnClick'),
-    textSize: number('textSize'),
-    lineWidth: number('lineWidth'),
-    lineHeight: number('lineHeight'),
-    offersPictures: flag('offersPictures'),
-  };
+    return [key, isSound(key, given, usual) ? given : usual];
+  });
+  return Object.fromEntries(fields);
+}
+
+function isSound(key: string, given: unknown, usual: unknown): boolean {
+  const choices = CHOICES[key];
+  if (choices) return choices.includes(given);
+  if (typeof given !== typeof usual || given === null) return false;
+  const range = RANGES[key as keyof typeof RANGES];
+  if (range) return Number(given) >= range.least && Number(given) <= range.most;
+  // The voices, by language.
+  return typeof given !== 'object' || Object.values(given).every((voice) => typeof voice === 'string');
 }

@@ -12,5 +12,7 @@ export async function openOwnPage(path: string): Promise<void> {
 
 /** Where the reader shows an article. */
 export const readerPath = (articleId: string): string => `/reader.html?article=${articleId}`;
+/** The same for `article/` or `mark/` and an id, as notes name them; a mark is shown at its place. */
+export const passagePath = (target: string): string => `/reader.html?${target.replace('/', '=')}`;
 export const LIBRARY_PATH = '/library.html';
 export const TRANSFER_PATH = '/transfer.html';

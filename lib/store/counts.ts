@@ -9,6 +9,7 @@ export interface LibraryCounts {
   readonly shelves: Readonly<Record<Shelf, number>>;
   readonly lists: ReadonlyMap<ListId, number>;
   readonly tags: readonly TagCount[];
+  /** Notes on articles, and marks. */
   readonly notes: number;
 }
 
@@ -19,13 +20,14 @@ export async function readCounts(store: Store): Promise<LibraryCounts> {
   const { db } = store;
   const onShelf = (shelf: Shelf) => db.readings.orderBy(`shelves.${shelf}`).count();
   const lists = await readLists(store);
-  const [inbox, reading, favourites, archive, trash, notes, tags, listCounts] = await Promise.all([
+  const [inbox, reading, favourites, archive, trash, notes, marks, tags, listCounts] = await Promise.all([
     onShelf('inbox'),
     onShelf('reading'),
     onShelf('favourites'),
     onShelf('archive'),
     onShelf('trash'),
     db.notes.orderBy('shownAt').count(),
+    db.highlights.orderBy('shownAt').count(),
     readTags(store, SHOWN_TAGS),
     Promise.all(
       lists.map(({ id }) => db.listEntries.where('[listId+shownRank]').between([id, ''], [id, '\uffff']).count()),
@@ -35,6 +37,6 @@ export async function readCounts(store: Store): Promise<LibraryCounts> {
     shelves: { inbox, reading, favourites, archive, trash },
     lists: new Map(lists.map(({ id }, i) => [id, listCounts[i] ?? 0])),
     tags,
-    notes,
+    notes: notes + marks,
   };
 }

@@ -96,6 +96,14 @@ export async function readHighlights({ db }: Store, articleId: ArticleId): Promi
 export const readLatestHighlights = ({ db }: Store, limit: number): Promise<readonly Highlight[]> =>
   db.highlights.orderBy('shownAt').reverse().limit(limit).toArray();
 
+/** Marks whose notes link to any of these targets, as `article/id` or `mark/id`. */
+export const readLinking = ({ db }: Store, targets: readonly string[]): Promise<readonly Highlight[]> =>
+  db.highlights
+    .where('links')
+    .anyOf([...targets])
+    .distinct()
+    .toArray();
+
 export const countHighlights = ({ db }: Store): Promise<number> => db.highlights.orderBy('shownAt').count();
 
 function changed({ review, deletedAt, ...former }: Highlight, change: HighlightChange, updatedAt: number): Highlight {

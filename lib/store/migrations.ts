@@ -94,4 +94,11 @@ export const MIGRATIONS: readonly Migration[] = [
       textJobs: 'articleId, [state+dueAt]',
     },
   },
+  {
+    version: 8,
+    stores: {
+      // Back-links: which notes link to an article or a mark.
+      highlights: 'id, articleId, shownAt, *links',
+    },
+  },
 ];

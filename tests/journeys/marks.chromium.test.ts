@@ -182,7 +182,9 @@ describe('marks in Chromium', () => {
         all.onsuccess = resolve;
       });
       const green = all.result.find((each) => each.colour === 'green');
-      const mark = { ...green, note: 'Of the older text', bodyHash: 'another' };
+      const longAgo = Date.now() - 20 * 24 * 60 * 60 * 1000;
+      const old = { createdAt: longAgo, shownAt: longAgo };
+      const mark = { ...green, ...old, note: 'Of the older text', bodyHash: 'another' };
       mark.quote = { exact: 'the buyers resold the promise before the concrete had set', prefix: '', suffix: '' };
       const writing = store.put(mark);
       await new Promise((resolve) => {
@@ -198,6 +200,54 @@ describe('marks in Chromium', () => {
     await reader.waitForSelector('.mark-toolbar');
     await reader.$eval('.unplaced-acts .button', (button) => (button as HTMLElement).click());
     await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+  });
+
+  it('completes links and tags in a note, and shows the link at its other end', async () => {
+    await reader.$eval('.margin-notes .mark-note button', (button) => (button as HTMLElement).click());
+    await reader.waitForSelector('.mark-note textarea:focus');
+    await reader.keyboard.press('End');
+    await reader.keyboard.type(' See [[cloud');
+    await waitForText(reader, '.note-choices', /Cloud/);
+    expect(await findBarriers(reader)).toEqual([]);
+    await reader.keyboard.press('Enter');
+    await reader.keyboard.type('#grid');
+    await reader.keyboard.press('Escape');
+    await waitForText(reader, '.back-links', /Linked from[\s\S]*Of the older text/);
+    await waitForText(reader, '.foot-chips', /# grid/);
+    expect(await readAll(reader, 'highlights')).toContainEqual(
+      expect.objectContaining({ colour: 'green', links: [expect.stringMatching(/^article\//)], tagKeys: ['grid'] }),
+    );
+  });
+
+  it('has a page of all marks and notes, to narrow, edit, review and go to the place', async () => {
+    const library = await chromium.openExtensionPage('library.html#notes');
+    await waitForText(library, '.notes', /police escort[\s\S]*Of the older text/);
+    await library.type('.notes-filters input', 'zeppelin');
+    await waitForText(library, '.notes-none', /Nothing here/);
+    await library.$eval('.notes-filters input', (input) => (input as HTMLInputElement).select());
+    await library.keyboard.type('police');
+    await library.click('.notes-colours [data-colour="green"]');
+    await waitForText(library, '.notes-out', /1 passage/);
+    expect(await findBarriers(library)).toEqual([]);
+    await library.click('.note .text-button');
+    await library.waitForSelector('.note textarea:focus');
+    await library.keyboard.press('End');
+    await library.keyboard.type(' Edited here.');
+    await library.keyboard.press('Escape');
+    await waitForText(library, '.note-text', /Edited here\./);
+    await library.click('.notes-colours [data-colour="green"]');
+    await library.$eval('.notes-filters input', (input) => (input as HTMLInputElement).select());
+    await library.keyboard.press('Backspace');
+    await library.waitForSelector('.review .button');
+    await library.click('.review .button');
+    await library.waitForSelector('.review-answers');
+    await library.keyboard.press('2');
+    await expect
+      .poll(async () => (await readAll(library, 'highlights')).filter(({ review }) => review !== undefined).length)
+      .toBe(1);
+    await Promise.all([library.waitForNavigation(), library.click('.note .note-facts a')]);
+    await library.waitForSelector('.mark-note[data-active="true"]');
+    await library.close();
   });
 });
 

@@ -14,6 +14,7 @@ const SAME_PASSAGE = 0.6;
 export function judge({ before, marked, after, truth }: AnchoringCase, found: TextPosition | undefined): Verdict {
   if (!found) return truth ? 'unplaced' : 'right';
   if (!truth) return 'wrongly placed';
+  const words = (text: string, at: TextPosition) => foldForAnchoring(text.slice(at.start, at.end)).text.trim();
   const folded = foldForAnchoring(after);
   const ends = (at: TextPosition) => {
     const start = foldedIndex(folded, at.start);
@@ -23,9 +24,8 @@ export function judge({ before, marked, after, truth }: AnchoringCase, found: Te
   const [is, should] = [ends(found), ends(truth)];
   const common = Math.min(is.end, should.end) - Math.max(is.start, should.start);
   // Of what was found and of what was marked: a passage that was torn apart is longer than either.
-  const longest = Math.max(is.end - is.start, marked.end - marked.start);
+  const longest = Math.max(is.end - is.start, words(before, marked).length);
   if (common / longest < SAME_PASSAGE) return common > 0 ? 'wrong' : 'wrongly placed';
-  const words = (text: string, at: TextPosition) => foldForAnchoring(text.slice(at.start, at.end)).text.trim();
   // Edited, or a paragraph was put into the middle of it: its words do not stand together any more.
   if (words(before, marked) !== words(after, truth)) return 'right';
   return is.start === should.start && is.end === should.end ? 'right' : 'wrong';

@@ -71,11 +71,13 @@ export function passageFinder(text: string) {
     const found = places.length > 0 ? chooseExact(places, exact, near) : undefined;
     const isNear = ({ start }: Candidate) => near === undefined || Math.abs(start - near) <= FURTHEST_MOVED;
     if (found && isNear(found) && found.around >= SAME_AROUND) return toRaw(folded, found, 'exact');
-    // Texts made from one mould hold almost the same sentence many times; one that is far from its place is another.
-    const edited = chooseEdited(folded.text, exact, around, quote, isBare);
+    // Texts made from one mould hold almost the same sentence many times; one that is far from its place, or between strange
+    // words, is another. The matcher gives the best matches alone: what is to be beaten is taken out of its sight.
+    const rest = found ? without(folded.text, found) : folded.text;
+    const edited = chooseEdited(rest, exact, around, quote, isBare);
     if (edited && isBare) return toRaw(folded, edited, 'edited');
-    if (edited && isNear(edited) && edited.around >= (found?.around ?? SAME_AROUND) - CLEARLY)
-      return toRaw(folded, edited, 'edited');
+    const least = found ? found.around + (isNear(found) ? CLEARLY : -CLEARLY) : SAME_AROUND - CLEARLY;
+    if (edited && isNear(edited) && edited.around >= least) return toRaw(folded, edited, 'edited');
     if (found && isNear(found)) return toRaw(folded, found, 'exact');
     // Far from its place, both sides must say that it is the same, and where it was it must not have been taken out.
     const isMoved = found && (found.least >= FAR_AROUND || exact.length >= PARAGRAPH);
@@ -216,6 +218,10 @@ function snapToWords(text: string, place: Candidate, exact: string, quote: TextQ
   while (end > start && text.charAt(end - 1) === ' ') end -= 1;
   return { ...place, start, end };
 }
+
+/** The text with a place made unlike anything, at the same length. */
+const without = (text: string, { start, end }: Candidate): string =>
+  `${text.slice(0, start)}${'\ue000'.repeat(end - start)}${text.slice(end)}`;
 
 function occurrences(text: string, exact: string): readonly number[] {
   const found: number[] = [];

@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { NotesDesk } from '../../lib/app/notes-desk.ts';
+import { noteOf, type Passage } from '../../lib/article/passage.ts';
+import { formatDay } from '../../lib/library/row-facts.ts';
+import { LinkedNoteField } from '../notes/LinkedNoteField.tsx';
+import { NoteText } from '../notes/NoteText.tsx';
+import type { LibraryApp } from './library-app.ts';
+
+interface PassageItemProps {
+  readonly app: LibraryApp;
+  readonly desk: NotesDesk;
+  readonly passage: Passage;
+  /** Its title then stands over the group, and not with each. */
+  readonly isFirstOfArticle: boolean;
+}
+
+/** A mark with its note, or the note on an article: to be read, written where it stands, and followed to its place. */
+export function PassageItem({ app, desk, passage, isFirstOfArticle }: PassageItemProps) {
+  const { mark, article } = passage;
+  const note = noteOf(passage);
+  const [isWriting, setWriting] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isWriting) box.current?.querySelector('textarea')?.focus();
+  }, [isWriting]);
+  const write = (text: string) =>
+    mark ? desk.marks.writeNote(mark.id, text) : app.actions.writeNote(targetOf(passage), text);
+  /** A field that is taken away while it has the focus tells nothing of its end. */
+  function end() {
+    const text = box.current?.querySelector('textarea')?.value ?? note;
+    setWriting(false);
+    app.history.record(desk.tagFromNote(article.id, text));
+  }
+  const name = mark?.quote.exact.slice(0, 60) ?? article.title;
+  return (
+    <li class="note">
+      {isFirstOfArticle && (
+        <h2 dir="auto" lang={article.language}>
+          {article.title}
+        </h2>
+      )}
+      <div class="note-mark" data-colour={mark?.colour ?? 'blue'}>
+        {mark && (
+          <p class="note-quote" dir="auto" lang={article.language}>
+            {mark.quote.exact === '' ? 'Picture' : mark.quote.exact}
+          </p>
+        )}
+        {isWriting ? (
+          // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape and the end of writing from the field inside.
+          <div
+            ref={box}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') end();
+            }}
+            onFocusOut={end}
+          >
+            <LinkedNoteField
+              text={note}
+              write={write}
+              label={`Note on ${name}`}
+              links={{ findTargets: desk.findTargets, findTags: app.library.findTags }}
+            />
+          </div>
+        ) : (
+          note.trim() !== '' && (
+            <div class={mark ? 'note-text' : 'note-text is-alone'} dir="auto">
+              <NoteText text={note} addressOf={app.addressOf} />
+            </div>
+          )
+        )}
+        <p class="note-facts small muted number">
+          <a href={app.addressOf(mark ? `mark/${mark.id}` : `article/${article.id}`)} dir="auto">
+            {isFirstOfArticle ? 'Go to the place' : article.title}
+          </a>
+          {article.siteName !== '' && <span dir="auto">{article.siteName}</span>}
+          <span>{formatDay(passage.at, app.now())}</span>
+          <button type="button" class="text-button" onClick={() => setWriting(true)}>
+            {note.trim() === '' ? 'Add a note' : 'Edit'}
+            <span class="visually-hidden"> on {name}</span>
+          </button>
+          {mark && (
+            <button type="button" class="text-button" onClick={() => app.history.record(desk.marks.remove(mark))}>
+              Delete<span class="visually-hidden"> the mark on {name}</span>
+            </button>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+const targetOf = ({ article, note }: Passage) => ({
+  articleId: article.id,
+  ...(note && { createdAt: note.createdAt }),
+});

@@ -1,0 +1,20 @@
+import type { ArticleId } from '../article/ids.ts';
+import type { Store } from '../store/database.ts';
+import { createLinkTargets } from './link-targets.ts';
+import { createMarks } from './marks.ts';
+import { createNotebook } from './notebook.ts';
+import { tagFromNote } from './tag-from-note.ts';
+import type { Done } from './undo.ts';
+
+/** All that the notes page of the library works with: a chunk of its own, since most visits are to articles. */
+export function createNotesDesk(store: Store) {
+  return {
+    marks: createMarks(store),
+    notebook: createNotebook(store),
+    findTargets: createLinkTargets(store).find,
+    /** Puts the tags of a note that has been written on its article. */
+    tagFromNote: (articleId: ArticleId, note: string): Promise<Done | undefined> => tagFromNote(store, articleId, note),
+  };
+}
+
+export type NotesDesk = ReturnType<typeof createNotesDesk>;
