@@ -7,6 +7,9 @@ export interface HeapWatch {
 /** Milliseconds between two looks. */
 const EVERY = 150;
 
+/** A thread that has ended never answers. */
+const pause = () => new Promise<undefined>((go) => setTimeout(() => go(undefined), 500));
+
 /** Watches the JavaScript heaps of all pages, workers and threads of an extension, in bytes: the most at one moment. */
 export function watchHeap(browser: Browser, page: Page) {
   const sessions = new Map<unknown, readonly [string, CDPSession]>();
@@ -25,7 +28,7 @@ export function watchHeap(browser: Browser, page: Page) {
       }
       const parts: [string, number][] = [];
       for (const [target, [name, session]] of sessions) {
-        const usage = await session.send('Runtime.getHeapUsage').catch(() => undefined);
+        const usage = await Promise.race([session.send('Runtime.getHeapUsage').catch(() => undefined), pause()]);
         if (usage) parts.push([name, usage.usedSize]);
         else sessions.delete(target);
       }

@@ -5,7 +5,7 @@ import type { Store } from './database.ts';
 import { type Held, holdArticles, holdNew } from './import-held.ts';
 import { createListFinder, type ListMaking } from './import-lists.ts';
 import { addTextRows, markRow, type NewRows, newRows } from './import-rows.ts';
-import { indexAnew } from './index-anew.ts';
+import { indexAnew, indexNew, type NewlyIndexed } from './index-anew.ts';
 import { refreshShown } from './shown.ts';
 
 /** The tables that writing a batch touches, for its transaction. */
@@ -83,10 +83,12 @@ async function writeItems(
   }
   await writeRows(store, [...touched], rows, at);
   const articles = [...touched];
+  const known = articles.filter(({ isNew }) => !isNew);
   await indexAnew(
     store,
-    articles.map(({ article }) => article.id),
+    known.map(({ article }) => article.id),
   );
+  await indexNew(store, newlyIndexed(articles, rows));
   return {
     journal: {
       at,
@@ -96,6 +98,27 @@ async function writeItems(
     },
     skipped,
   };
+}
+
+function newlyIndexed(articles: readonly Held[], rows: NewRows): readonly NewlyIndexed[] {
+  const taggings = Map.groupBy(rows.taggings, ({ articleId }) => articleId);
+  const entries = Map.groupBy(rows.entries, ({ articleId }) => articleId);
+  return articles.flatMap(({ isNew, article, reading, note, html, pictureUrls, marks }): readonly NewlyIndexed[] => {
+    if (!isNew) return [];
+    const { id } = article;
+    return [
+      {
+        article,
+        reading: { ...reading, shelves: shelvesOf(reading) },
+        html,
+        hasPictures: pictureUrls.size > 0,
+        note: note?.text ?? '',
+        taggings: taggings.get(id) ?? [],
+        entries: entries.get(id) ?? [],
+        marks,
+      },
+    ];
+  });
 }
 
 /** Gives an article what an item has and it has not: tags, a note, an earlier date, marks, a text, a star. */
@@ -141,6 +164,7 @@ function give(store: Store, held: Held, item: PreparedItem, at: Timestamp, rows:
     held.article = { ...held.article, versionId, wordCount: item.text.wordCount };
     if (held.article.excerpt === '') held.article = { ...held.article, excerpt: item.excerpt };
     held.change.versionId = versionId;
+    held.html = item.text.html;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Highlight } from '../article/highlight.ts';
+import type { UntrustedHtml } from '../article/html.ts';
 import type { ArticleId, HighlightId, ListId, Timestamp, VersionId } from '../article/ids.ts';
 import type { JoinedArticle, PreparedItem } from '../article/import-job.ts';
 import type { Note } from '../article/note.ts';
@@ -17,6 +18,8 @@ export interface Held {
   readonly pictureUrls: Set<string>;
   /** That are not deleted. */
   readonly marks: Highlight[];
+  /** The text that it gets, if it gets one. */
+  html?: UntrustedHtml;
   readonly isNew: boolean;
   /** It lay in the trash and comes back. */
   readonly isTrashed: boolean;

@@ -1,9 +1,14 @@
+import type { Article } from '../article/article.ts';
+import type { Highlight } from '../article/highlight.ts';
+import type { UntrustedHtml } from '../article/html.ts';
 import type { ArticleId } from '../article/ids.ts';
+import type { ListEntry, Tagging } from '../article/list.ts';
+import type { Reading } from '../article/reading.ts';
 import { PART, packPart } from '../search/index-part.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { Store } from './database.ts';
 import type { IndexedPart, IndexedState } from './index-tables.ts';
-import { addToIndex, marksPart, notePart, shelvingPart, statesOf, textPart } from './index-writes.ts';
+import { addToIndex, marksPart, notePart, shelvingOf, shelvingPart, statesOf, textPart } from './index-writes.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** Articles in one transaction: some 100 ms of work, so that a save never waits longer. */
@@ -56,6 +61,36 @@ export async function indexAnew(store: Store, ids: readonly ArticleId[]): Promis
   // An empty part only takes the place of a former one.
   const used = parts.filter(({ block, articleId }) => block.length > 0 || numbered.has(articleId));
   await Promise.all([db.indexArticles.bulkAdd(fresh), addToIndex(db, used, states)]);
+}
+
+/** An article that was not in the library before, with all that is searched of it. */
+export interface NewlyIndexed {
+  readonly article: Article;
+  readonly reading: Reading;
+  readonly html: UntrustedHtml | undefined;
+  readonly hasPictures: boolean;
+  readonly note: string;
+  readonly taggings: readonly Tagging[];
+  readonly entries: readonly ListEntry[];
+  readonly marks: readonly Highlight[];
+}
+
+/**
+ * As `indexAnew`, for articles that were just added and whose rows are at hand. Reading them again would cost an import
+ * ten requests for each.
+ */
+export async function indexNew({ db }: Store, added: readonly NewlyIndexed[]): Promise<void> {
+  const parts = added.flatMap(({ article, html, hasPictures, note, taggings, entries, marks }) => [
+    textPart(article, html, hasPictures),
+    shelvingOf(article.id, taggings, entries),
+    notePart(article.id, note),
+    marksPart(article.id, marks),
+  ]);
+  const used = parts.filter(({ block }) => block.length > 0);
+  await Promise.all([
+    db.indexArticles.bulkAdd(added.map(({ article }) => ({ articleId: article.id }))),
+    addToIndex(db, used, statesOf(added.map(({ reading }) => reading))),
+  ]);
 }
 
 /** What the index should hold of articles as they stand; nothing of those that are not here. */

@@ -127,7 +127,7 @@ export async function shelvingParts(db: LecternDatabase, ids: readonly ArticleId
   ]);
   const tagsOf = Map.groupBy(taggings, ({ articleId }) => articleId);
   const entriesOf = Map.groupBy(entries, ({ articleId }) => articleId);
-  return ids.map((id) => packShelving(id, tagsOf.get(id) ?? [], entriesOf.get(id) ?? []));
+  return ids.map((id) => shelvingOf(id, tagsOf.get(id) ?? [], entriesOf.get(id) ?? []));
 }
 
 /** Tags and lists of an article: by their words, and each as a whole. */
@@ -136,10 +136,15 @@ export async function shelvingPart(db: LecternDatabase, articleId: ArticleId): P
     db.taggings.where({ articleId }).toArray(),
     db.listEntries.where({ articleId }).toArray(),
   ]);
-  return packShelving(articleId, taggings, entries);
+  return shelvingOf(articleId, taggings, entries);
 }
 
-function packShelving(articleId: ArticleId, taggings: readonly Tagging[], entries: readonly ListEntry[]): IndexedPart {
+/** The same of rows that are at hand. */
+export function shelvingOf(
+  articleId: ArticleId,
+  taggings: readonly Tagging[],
+  entries: readonly ListEntry[],
+): IndexedPart {
   const tags = taggings.filter(({ removedAt }) => removedAt === undefined);
   const on = entries.filter(({ removedAt }) => removedAt === undefined);
   return {

@@ -4,6 +4,7 @@ import { aDraft, aStore, type TestStore } from '../../../tests/support/a-store.t
 import type { ArticleId, HighlightId } from '../../article/ids.ts';
 import type { ImportOptions } from '../../article/import-job.ts';
 import { keepArticle } from '../../store/articles.ts';
+import { findIndexFaults } from '../../store/check/check-index.ts';
 import { writeHighlightNote } from '../../store/highlights.ts';
 import { readImports } from '../../store/imports.ts';
 import { writeNote } from '../../store/notes.ts';
@@ -125,6 +126,16 @@ describe('an import', () => {
     await importAll(store, [anItem({ text }), anItem({ url: 'https://lamp.example/b', text })]);
     const bodies = (await store.db.bodies.toArray()).map(({ html }) => html).sort();
     expect(bodies).toEqual(['<p>Imported text</p>', '<p>Own</p>']);
+  });
+
+  it('is found in the search as if every article had been indexed by itself', async () => {
+    const store = aStore();
+    await keepArticle(store, await aDraft({ url: 'https://lamp.example/b', html: undefined }));
+    const highlights = [{ quote: 'Bright', note: 'why #sea' }];
+    const text = { kind: 'article' as const, html: '<p>Bright words. <img src="https://lamp.example/p.png"></p>' };
+    const rich = { highlights, text, tags: ['Sea'], lists: [['Winter']], notes: ['Mine'], isFavourite: true };
+    await importAll(store, [anItem(rich), anItem({ ...rich, url: 'https://lamp.example/b' })]);
+    expect(await findIndexFaults(store, () => undefined)).toEqual([]);
   });
 
   it('gives an article that is here the marks it has not, each once', async () => {

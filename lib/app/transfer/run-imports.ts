@@ -25,6 +25,9 @@ const MAKING: ListMaking = {
 /** An import whose page has not written for so long is not being staged any more. */
 const STAGING_MS = 10 * 60_000;
 
+/** Batches after which what they wrote is merged into the search index: each merge costs more than the batch itself. */
+const STEPS_TO_MERGE = 8;
+
 async function step(store: Store, job: ImportJob): Promise<void> {
   const batch = await readNextBatch(store, job);
   if (!batch) await finishImport(store, job.id);
@@ -43,11 +46,14 @@ export function createImportRunner({ store, stayAwake, wakeLater, keepIndex }: R
   async function run(): Promise<void> {
     await dropUnstarted(store, store.now() - STAGING_MS);
     let hasWorked = false;
+    let steps = 0;
     for (;;) {
       isWanted = false;
       const [job] = await readUnfinished(store);
       if (!job) {
         if (isWanted) continue;
+        // What is not merged now is merged when the worker starts next.
+        if (hasWorked) await keepIndex().catch(() => undefined);
         if (hasWorked) await wakeLater(false);
         return;
       }
@@ -56,7 +62,7 @@ export function createImportRunner({ store, stayAwake, wakeLater, keepIndex }: R
       await stayAwake();
       try {
         await step(store, job);
-        await keepIndex();
+        if (++steps % STEPS_TO_MERGE === 0) await keepIndex();
       } catch (error) {
         // A transaction that failed left nothing behind. If the database is gone too, the alarm comes back to it.
         await pauseWithProblem(store, job.id, error instanceof Error ? error.message : String(error));
