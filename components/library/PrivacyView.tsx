@@ -109,6 +109,11 @@ const PERMISSIONS = [
   ['Storage', 'storage', 'keeps your settings'],
   ['Unlimited storage', 'unlimitedStorage', 'keeps the browser from limiting or clearing your library'],
   ['Context menu', 'contextMenus', 'adds “Save” to the menu of pages, links and selections'],
+  [
+    'Page out of sight',
+    'offscreen',
+    'in Chromium only: reads fetched pages, as its worker has no document to do it in',
+  ],
   ['Alarms', 'alarms', 'goes on with pictures, imports and backups after the browser put Lectern to sleep'],
 ] as const;
 
@@ -124,6 +129,10 @@ function Permissions({ app }: { app: LibraryApp }) {
             <dd>{use}. Part of Lectern; it goes with it.</dd>
           </div>
         ))}
+        <div>
+          <dt>Downloads</dt>
+          <dd>in Firefox only: writes automatic vaults. Off unless you turn those on.</dd>
+        </div>
         <div>
           <dt>
             <label class="radio">
