@@ -25,6 +25,8 @@ function manifestFor(browser: string): UserManifest {
       // Chromium's worker has no document to read a fetched page in; Firefox's background page is one.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // To throw away a database that can't be opened any more; asked for in that click alone, and given back.
+    optional_permissions: ['browsingData'],
     optional_host_permissions: ['*://*/*'],
     // Firefox opens no folder to an extension: there automatic vaults are downloads.
     ...(browser === 'firefox' && { optional_permissions: ['downloads'] }),

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createIndexKeeper } from '../lib/app/keep-index.ts';
 import { createPictureQueue } from '../lib/app/keep-pictures.ts';
+import { createHealthCheck, type LibraryHealth } from '../lib/app/library-health.ts';
 import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
 import { keepLink, savePage, takeWay, updateText } from '../lib/app/save-page.ts';
 import { createTextQueue } from '../lib/app/texts/text-queue.ts';
@@ -31,6 +32,7 @@ import { searchFromAddressBar } from '../lib/platform/omnibox.ts';
 import { readOpenTabs } from '../lib/platform/open-tabs.ts';
 import { mayFetchPictures, onPermissionsAdded } from '../lib/platform/permissions.ts';
 import { createPageReader } from '../lib/platform/read-page.ts';
+import { libraryMemory, openOnce, RECOVERY_PATH } from '../lib/platform/remember-library.ts';
 import { createPagePolicy } from '../lib/safety/trusted-types.ts';
 import { openBackups } from '../lib/store/backups.ts';
 import { openDatabase, type Store } from '../lib/store/database.ts';
@@ -86,10 +88,21 @@ export default defineBackground(() => {
     // What fails here stays in the queue, and the alarm comes back to it.
     fetchTexts().catch(() => undefined);
   };
+  const health = createHealthCheck(store, libraryMemory);
+  /** Remembers how the library stands; where something is missing, the reader learns it from a page of its own. */
+  const lookAtLibrary = async (look: () => Promise<LibraryHealth>) => {
+    const { status } = await look();
+    if (status !== 'fine') await openOnce(RECOVERY_PATH);
+  };
+  /** After what cannot wait. */
+  const tendLater = (look: () => Promise<LibraryHealth>) => {
+    setTimeout(startIndex, 1000);
+    setTimeout(() => lookAtLibrary(look), 1500);
+  };
   const saving = { store, injectCapture, startPictures };
 
   onRequest(async (request) => {
-    setTimeout(startIndex, 1000);
+    tendLater(health.look);
     if (request.kind === 'save-page') return savePage(saving, request.tab);
     if (request.kind === 'update-text') return updateText(saving, request.tab, request.articleId);
     if (request.kind === 'take-way') return takeWay(saving, request.tab, request.way);
@@ -129,9 +142,11 @@ export default defineBackground(() => {
   if (hasOffscreen()) {
     const backups = openBackups();
     onBackupAlarm(async () => {
+      // A library that lost something must not take the place of a vault that still has it.
+      if ((await health.look()).status !== 'fine') return;
       if (isBackupDue(await backups.readFacts(), Date.now())) await openOffscreen('backup');
     });
     setBackupAlarm().catch(() => undefined);
   }
-  setTimeout(startIndex, 1000);
+  tendLater(health.lookCloser);
 });

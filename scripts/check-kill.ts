@@ -90,11 +90,17 @@ async function judge(kind: string, round: number, observer: Page, ledger: Ledger
     ...indexFaults.map((fault) => JSON.stringify(fault)),
     ...(running > 0 ? ['an import did not go on'] : []),
   ];
-  for (const sentence of sentences) problems.push(`round ${round}, ${kind}: ${sentence}`);
+  for (const sentence of sentences) {
+    problems.push(`round ${round}, ${kind}: ${sentence}`);
+    console.log(`    ${sentence}`);
+  }
+  const former = ledger.count();
   ledger.seen(found);
+  row.acknowledged += ledger.count() - former;
 }
 
 async function killRounds(): Promise<void> {
+  if (ROUNDS === 0) return;
   const kinds = Object.keys(KINDS).filter((kind) => values.only === undefined || kind === values.only);
   let profile = '';
   let ledger = openLedger();
@@ -139,18 +145,19 @@ async function killRound(
   await chromium.openExtensionPage('library.html');
   const observer = await openObserver(chromium);
   if (before !== undefined) await judge(before, round - 1, observer, ledger);
-  await strike(kind, chromium, observer, ledger, () => killBrowser(chromium));
+  await strike(kind, kind, chromium, observer, ledger, () => killBrowser(chromium));
 }
 
 /** Plays a round, ends it at its moment, and counts. */
 async function strike(
+  name: string,
   kind: string,
   chromium: Chromium,
   observer: Page,
   ledger: Ledger,
   end: () => Promise<void>,
 ): Promise<void> {
-  const row = of(kind);
+  const row = of(name);
   let isOver = false;
   let ended: Promise<void> | undefined;
   const former = ledger.count();
@@ -228,12 +235,10 @@ async function workerRounds(): Promise<void> {
     for (let round = first; round < Math.min(WORKER_ROUNDS, first + ROUNDS_A_PROFILE); round++) {
       const began = Date.now();
       const kind = kinds[round % kinds.length] ?? 'save';
-      await strike(kind, chromium, observer, ledger, () => chromium.stopWorker());
+      const name = `${kind}, worker`;
+      await strike(name, kind, chromium, observer, ledger, () => chromium.stopWorker());
       // Whatever it left is taken up by the next that starts.
       await observer.evaluate('chrome.runtime.sendMessage({ kind: "run-imports" }).catch(() => undefined)');
-      const name = `${kind}, worker`;
-      of(name).rounds++;
-      of(name).struck++;
       await judge(name, round, observer, ledger);
       for (const page of await chromium.browser.pages())
         if (page !== observer) await page.close().catch(() => undefined);

@@ -33,6 +33,7 @@ const SHARED = {
   default_locale: 'en',
   icons: ICONS,
   permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms'],
+  optional_permissions: ['browsingData'],
   optional_host_permissions: ['*://*/*'],
   action: { default_title: 'Lectern', default_popup: 'popup.html', default_icon: ICONS },
   omnibox: { keyword: 'lec' },
@@ -74,7 +75,7 @@ describe.each(Object.entries(MANIFESTS))('the build %s', (name, manifest) => {
 
   it('has the reviewed pages', async () => {
     const pages = (await readdir(build)).filter((file) => file.endsWith('.html'));
-    const shown = ['library.html', 'popup.html', 'reader.html', 'transfer.html'];
+    const shown = ['library.html', 'popup.html', 'reader.html', 'recovery.html', 'transfer.html'];
     const beside = name === 'chrome-mv3' ? ['backup.html', 'text-reader.html'] : [];
     expect(pages.toSorted()).toEqual([...shown, ...beside].toSorted());
   });
@@ -86,7 +87,7 @@ describe.each(Object.entries(MANIFESTS))('the build %s', (name, manifest) => {
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\bon\w+=|<style/i);
   });
 
-  it.each(['library.html', 'popup.html', 'reader.html', 'transfer.html'])(
+  it.each(['library.html', 'popup.html', 'reader.html', 'recovery.html', 'transfer.html'])(
     'closes the network to %s before anything loads',
     async (page) => {
       const html = (await read(page)).replaceAll('&#39;', "'");

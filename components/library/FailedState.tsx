@@ -14,6 +14,9 @@ export function FailedState({ error }: { error: unknown }) {
       <button type="button" class="button" onClick={() => location.reload()}>
         <Icon name="refresh" /> Load again
       </button>
+      <a class="button" href="recovery.html">
+        Check and recovery
+      </a>
     </div>
   );
 }

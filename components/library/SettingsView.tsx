@@ -52,6 +52,11 @@ export function SettingsView({ app }: { app: LibraryApp }) {
           Articles, pictures and notes are in this browser’s profile on this device, and nowhere else. Nothing is sent
           anywhere. Removing Lectern from the browser removes them too.
         </p>
+        <p class="setting-line">
+          <a class="button" href="recovery.html">
+            Check the library
+          </a>
+        </p>
       </section>
       <p class="small muted number">Lectern {version}</p>
     </div>

@@ -51,9 +51,9 @@ export function Popup({ app, later: loading }: PopupProps) {
 
   const focus = (selector: string) => () => root.current?.querySelector<HTMLElement>(selector)?.focus();
   const listKeys: KeyTable = Object.fromEntries(
-    Array.from({ length: 9 }, (_, i) => [
-      String(i + 1),
-      () => root.current?.querySelector<HTMLElement>(`[data-list-key="${i + 1}"]`)?.click(),
+    [...'123456789'].map((key) => [
+      key,
+      () => root.current?.querySelector<HTMLElement>(`[data-list-key="${key}"]`)?.click(),
     ]),
   );
   const target = selectedId ?? cardId;

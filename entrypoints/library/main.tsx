@@ -134,20 +134,14 @@ import('../../lib/store/highlights.ts')
   .then(({ recoverHighlightNotes }) => recoverHighlightNotes(store))
   .catch(() => undefined);
 
-/** Some seconds after the page was last busy: what one writes here goes into the index at once, and is merged later. */
-const TEND_INDEX_EVERY = 20_000;
-const tendIndex = async () => {
-  const { createIndexKeeper } = await import('../../lib/app/keep-index.ts');
-  const keepIndex = createIndexKeeper(store, (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)));
-  // What is not merged now is merged by the next page or worker; searches find it meanwhile.
-  setInterval(() => keepIndex().catch(() => undefined), TEND_INDEX_EVERY);
-};
-setTimeout(tendIndex, 2000);
+setTimeout(() => import('./tend.ts').then(({ tend }) => tend(store)), 2000);
 
 /** Where there is no document beside the worker, the library makes the daily vault, once it has been open for a while. */
 const BACK_UP_AFTER = 60_000;
 const backUp = async () => {
   if (hasOffscreen() || !isBackupDue(await backups.readFacts(), Date.now())) return;
+  const { isLibraryWhole } = await import('./tend.ts');
+  if (!(await isLibraryWhole(store))) return;
   const [{ backUpHere }, { openBackupPlace }, { createNodeWriters }, { createSafeHtmlPolicy }] = await Promise.all([
     import('../../lib/app/transfer/back-up-here.ts'),
     import('../../lib/platform/backup-place.ts'),

@@ -33,17 +33,7 @@ const card = createPopupCard({
 card.start();
 const later = signal<Later | undefined>(undefined);
 const loadLater = async () => {
-  const [{ createActions }, { createLibrary }, { recoverNotes }, views] = await Promise.all([
-    import('../../lib/app/actions.ts'),
-    import('../../lib/app/library.ts'),
-    import('../../lib/store/notes.ts'),
-    import('../../components/popup/later.ts'),
-  ]);
-  const history = views.createUndoHistory();
-  const tools = { actions: createActions(store), library: createLibrary(store), history };
-  later.value = { tools, views };
-  // A draft that can't be written now stays for the next page.
-  recoverNotes(store).catch(() => undefined);
+  later.value = (await import('./later.ts')).openLater(store);
 };
 // Before, it would share the processor with the rows.
 first.afterRows.then(loadLater);

@@ -24,6 +24,7 @@ import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
 import { recoverHighlightNotes } from '../../lib/store/highlights.ts';
 import { openMarkDrafts } from '../../lib/store/mark-drafts.ts';
+import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 
 // An id that is none finds no article, and the page says so.
 const asked = new URLSearchParams(location.search);
@@ -36,6 +37,9 @@ const store: Store = {
   drafts: openDrafts(localStorage),
   markDrafts: openMarkDrafts(localStorage),
 };
+closeWhenOutdated(store.db, () =>
+  import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
+);
 const marks = createMarks(store);
 const library = createLibrary(store);
 const opener = createOpener(store, createSanitiser(window));

@@ -28,8 +28,12 @@ import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import { createPagePolicy } from '../../lib/safety/trusted-types.ts';
 import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
+import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
+closeWhenOutdated(store.db, () =>
+  import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
+);
 const trust = createPagePolicy(window);
 const imports = createImports(store, wakeImports);
 const texts = createTexts(store, wakeTexts);

@@ -105,28 +105,42 @@ export function* shortBoxes(
   selector: string,
   maxLength: number,
 ): Generator<readonly [box: Element, text: string]> {
-  const { elements, textAt } = shortTextsIn(root);
-  for (const [index, element] of elements.entries()) {
-    if (!element.matches(selector)) continue;
+  const { elements, textAt, isInContentBox } = shortTextsIn(root);
+  const names = namesIn(selector);
+  for (let index = 0; index < elements.length; index++) {
+    const element = elements[index];
+    if (element === undefined || !(names?.has(element.localName) ?? element.matches(selector))) continue;
     const text = textAt(index, maxLength);
     if (text === undefined || !root.contains(element)) continue;
-    if (element.closest(CONTENT_BOX) === null) yield [element, text];
+    const isInside = isInContentBox[index] ?? element.closest(CONTENT_BOX) !== null;
+    isInContentBox[index] = isInside;
+    if (!isInside) yield [element, text];
   }
+}
+
+/** The names of elements that a selector lists, if that is all it says: to look one up is quicker than to match. */
+function namesIn(selector: string): ReadonlySet<string> | undefined {
+  return /^[a-z0-9, ]+$/.test(selector) ? new Set(selector.split(', ')) : undefined;
+}
+
+interface BoxTexts extends ShortTexts {
+  /** By index, once it was asked for. */
+  readonly isInContentBox: boolean[];
 }
 
 interface KnownTexts {
   readonly elementCount: number;
-  readonly texts: ShortTexts;
+  readonly texts: BoxTexts;
 }
 
 const knownTexts = new WeakMap<Element, KnownTexts>();
 
 /** Read once for all rules. Rules only ever take elements away, so a root with as many as before holds the same. */
-function shortTextsIn(root: Element): ShortTexts {
+function shortTextsIn(root: Element): BoxTexts {
   const elementCount = root.querySelectorAll('*').length;
   const known = knownTexts.get(root);
   if (known?.elementCount === elementCount) return known.texts;
-  const texts = collectShortTexts(root);
+  const texts = { ...collectShortTexts(root), isInContentBox: [] };
   knownTexts.set(root, { elementCount, texts });
   return texts;
 }

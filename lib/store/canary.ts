@@ -54,7 +54,9 @@ export async function readHealth(store: Store, was: Remembered | undefined, isAc
   if (isNew) await db.canary.put({ name: 'library', id });
   const present: Remembered = { id, ...(await readSize(store)), at: now() };
   if (was === undefined || isAccepted) return { status: 'fine', now: present };
-  if (own?.id !== was.id) return { status: 'empty', was, now: present };
+  // Rows without a canary: the end of the log is gone, with the canary in it.
+  const isOlder = own === undefined && (present.counts['articles'] ?? 0) > 0 && present.writes > 0;
+  if (own?.id !== was.id) return { status: isOlder ? 'older' : 'empty', was, now: present };
   if (present.writes < was.writes) return { status: 'older', was, now: present };
   const isSmaller = COUNTED.some((table) => (present.counts[table] ?? 0) < (was.counts[table] ?? 0));
   // An import that is undone takes rows away, and the index hears of it.

@@ -161,3 +161,28 @@ export async function countOlder(): Promise<string> {
   const hex = [...new Uint8Array(digest).slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${articles.length} articles, ${notes.length} notes, ${hex}${isHalf ? ', half migrated' : ''}`;
 }
+
+/** Everything that a reader would miss, as lines in a fixed order: texts, notes, lists, tags and which pictures are here. */
+export async function truth(): Promise<string> {
+  const { db } = open();
+  const seen = await see({ db } as Store);
+  const [articles, pictures, lists, entries, taggings] = await Promise.all([
+    db.articles.toArray(),
+    db.pictures.toArray(),
+    db.lists.toArray(),
+    db.listEntries.toArray(),
+    db.taggings.toArray(),
+  ]);
+  db.close();
+  const urlOf = new Map<string, string>(articles.map(({ id, url }) => [id, url]));
+  return [
+    ...Object.entries(seen.texts).map(([url, token]) => `text ${url} ${token}`),
+    ...Object.entries(seen.notes).map(([url, text]) => `note ${url} ${text}`),
+    ...pictures.map(({ articleId, url, state }) => `picture ${urlOf.get(articleId)} ${url} ${state}`),
+    ...lists.map(({ name }) => `list ${name}`),
+    ...entries.map(({ articleId }) => `entry ${urlOf.get(articleId)}`),
+    ...taggings.map(({ articleId, label }) => `tag ${urlOf.get(articleId)} ${label}`),
+  ]
+    .sort()
+    .join('\n');
+}

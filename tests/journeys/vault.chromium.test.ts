@@ -139,6 +139,10 @@ describe('the vault, in Chromium', () => {
         transaction.oncomplete = resolve;
       });
       db.close();
+      // Wiped on purpose: nothing is to be missed, and no page about it to be opened.
+      await (
+        globalThis as unknown as { chrome: { storage: { local: { remove(key: string): Promise<void> } } } }
+      ).chrome.storage.local.remove('library');
     });
     expect(await readAll(page, 'articles')).toEqual([]);
     await choose(vault);

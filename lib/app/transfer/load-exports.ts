@@ -10,14 +10,26 @@ export interface LoadedArticle extends StoredArticle {
   readonly article: ExportArticle;
 }
 
+/** How a library is read for the way out: as it should be, or around what is damaged. */
+export interface LibraryReading {
+  readonly readLists: typeof readAllLists;
+  readonly readRecord: typeof readRecord;
+}
+
+const AS_IT_SHOULD_BE: LibraryReading = { readLists: readAllLists, readRecord };
+
 /** Reads articles for the way out, one by one. Their texts pass the sanitiser here. */
-export async function createExportLoader(store: Store, sanitise: (html: UntrustedHtml) => SafeHtml) {
-  const lists = await readAllLists(store);
+export async function createExportLoader(
+  store: Store,
+  sanitise: (html: UntrustedHtml) => SafeHtml,
+  reading = AS_IT_SHOULD_BE,
+) {
+  const lists = await reading.readLists(store);
   const nameOf = new Map(lists.filter(({ deletedAt }) => deletedAt === undefined).map(({ id, name }) => [id, name]));
   return {
     lists,
     load: async (id: ArticleId): Promise<LoadedArticle | undefined> => {
-      const stored = await readRecord(store, id);
+      const stored = await reading.readRecord(store, id);
       return stored && { ...stored, article: await exportOf(store, stored.record, nameOf, sanitise) };
     },
   };

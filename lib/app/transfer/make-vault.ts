@@ -8,13 +8,15 @@ import { frontMatter } from '../../transfer/export/front-matter.ts';
 import { markdownOf } from '../../transfer/export/write-markdown.ts';
 import { type Checksums, type VaultArticle, type WrittenVault, writeVault } from '../../transfer/vault/write-vault.ts';
 import type { Sink } from '../../transfer/zip-writer.ts';
-import { createExportLoader, type LoadedArticle } from './load-exports.ts';
+import { createExportLoader, type LibraryReading, type LoadedArticle } from './load-exports.ts';
 
 export interface VaultMaking {
   readonly store: Store;
   readonly sanitise: (html: UntrustedHtml) => SafeHtml;
   readonly parse: ParseSafe;
   readonly toHtml: (node: Node) => string;
+  /** Absent for a library that is whole. */
+  readonly reading?: LibraryReading;
 }
 
 /** Thrown to leave a vault unfinished because the reader said so. */
@@ -33,9 +35,9 @@ export async function makeVault(
   signal: AbortSignal,
   base?: Checksums,
 ): Promise<WrittenVault> {
-  const { store, sanitise } = making;
+  const { store, sanitise, reading } = making;
   const ids = await readAllIds(store);
-  const { lists, load } = await createExportLoader(store, sanitise);
+  const { lists, load } = await createExportLoader(store, sanitise, reading);
   async function* articles(): AsyncIterable<VaultArticle> {
     for (const id of ids) {
       if (signal.aborted) throw new Cancelled('The reader stopped the vault.');

@@ -11,7 +11,6 @@ import { removeRelatedLinks } from './remove-related-links.ts';
 import { removeRepeatedTitle } from './remove-repeated-title.ts';
 import { removeShareBar } from './remove-share-bar.ts';
 import { removeTagList } from './remove-tag-list.ts';
-import { removeTrailingHeadings } from './remove-trailing-headings.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -31,6 +30,5 @@ export const RULES: readonly Rule[] = [
   removeCounters,
   removeTagList,
   removeClosingCalls,
-  removeTrailingHeadings,
   removeEmptyElements,
 ];

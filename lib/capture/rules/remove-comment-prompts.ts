@@ -6,6 +6,9 @@ import type { Rule } from './rule.ts';
 const LONGEST_PROMPT = 120;
 const MOST_WORDS = 14;
 const BOX = 'h1, h2, h3, h4, h5, h6, p, div, section, ul, li, span, a';
+/** Each prompt says one of these: one look at most boxes in the place of twenty. */
+const TOPIC =
+  /comment|komment|coment|repl|respon|respond|réagir|reag|helpful|useful|hilfreich|nützlich|utile|útil|post|conversation|join|leave|评论|コメント/i;
 const PROMPT = [
   /^(was|is|did you find) this (page|article|post|section|guide|answer|information|content) (helpful|useful)\s*\??$/i,
   /^(war|ist) (dieser|diese|dieses) (artikel|beitrag|seite|information)\w* (hilfreich|nützlich)\s*\??$/i,
@@ -31,7 +34,13 @@ export const removeCommentPrompts: Rule = {
   why: 'A call to comment leads nowhere in a kept copy, and is no word of the author.',
   apply(root) {
     for (const [box, text] of shortBoxes(root, BOX, LONGEST_PROMPT)) {
-      if (!PROMPT.some((pattern) => pattern.test(text)) || isInSentence(box, text) || headsText(box)) continue;
+      if (
+        !TOPIC.test(text) ||
+        !PROMPT.some((pattern) => pattern.test(text)) ||
+        isInSentence(box, text) ||
+        headsText(box)
+      )
+        continue;
       if (box.querySelector('img') === null) box.remove();
     }
   },

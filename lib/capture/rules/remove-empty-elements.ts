@@ -3,6 +3,9 @@ import type { Rule } from './rule.ts';
 
 /** Shown, or needed by its table or ruby, without any content. */
 const NEEDS_NO_CONTENT = new Set('img br hr td th tr col colgroup math video audio source track wbr rt rp'.split(' '));
+const IN_LINE = new Set(
+  'a abbr b bdi cite code em font i kbd mark q s small span strong sub sup time u var'.split(' '),
+);
 /** In these an empty element has a meaning of its own. */
 const UNTOUCHED = new Set(['math', 'pre']);
 
@@ -22,7 +25,11 @@ function prune(box: Element, targets: ReadonlySet<string>): void {
   for (let element = box.lastElementChild; element !== null; ) {
     const before = element.previousElementSibling;
     if (!UNTOUCHED.has(element.localName)) prune(element, targets);
-    if (isEmpty(element) && !targets.has(element.id)) element.remove();
+    if (isEmpty(element) && !targets.has(element.id)) {
+      // Without the space in it, the words beside it would be one.
+      if (IN_LINE.has(element.localName) && element.textContent !== '') element.replaceWith(' ');
+      else element.remove();
+    }
     element = before;
   }
 }

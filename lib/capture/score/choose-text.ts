@@ -18,6 +18,11 @@ export interface Choice {
 /** What mends the forest's choice, block by block as it is made. */
 export const CHOICE_STEPS: readonly Step<Choice>[] = [
   {
+    id: 'restore-sentences',
+    why: 'Where much less was chosen than Readability keeps, the text would end in the middle.',
+    apply: restoreSentences,
+  },
+  {
     id: 'restore-gaps',
     why: 'No paragraph is to be lost in the middle of a text that two ways of reading the page agree on.',
     apply: restoreGaps,
@@ -84,19 +89,39 @@ const MOSTLY_LINKS = 0.3;
 /** Share of Readability's sentences, in characters, from which on the two mean the same text. */
 const AGREEMENT = 0.9;
 
+/** Less than this share of what Readability keeps, in characters, is too little to believe. */
+const TOO_LITTLE = 0.7;
+
+/**
+ * A text too much is a smaller loss than a text too little: then all sentences that Readability keeps stay. Worth 0.0012
+ * of F1 on 326 pages, cross-validated (November 2026).
+ */
+function restoreSentences({ blocks, isContent, kept }: Choice): void {
+  const lengthOf = (isCounted: (index: number) => boolean): number =>
+    blocks.reduce((length, { text }, index) => length + (isCounted(index) ? text.length : 0), 0);
+  const keptLength = lengthOf((index) => kept.has(index));
+  if (lengthOf((index) => isContent[index] === true) >= keptLength * TOO_LITTLE) return;
+  for (const index of sentencesOf(blocks, kept)) isContent[index] = true;
+}
+
 /**
  * No paragraph is to be lost: where both choose nearly the same text, the sentences that only Readability keeps stay if
  * they stand within it. On 326 pages, cross-validated, this cost 0.0002 of F1 (November 2026).
  */
 function restoreGaps({ blocks, isContent, kept }: Choice): void {
-  const sentences = [...kept].filter((index) => {
-    const block = blocks[index];
-    return block !== undefined && block.text.length >= SHORTEST_SENTENCE && linkDensity(block.element) <= MOSTLY_LINKS;
-  });
+  const sentences = sentencesOf(blocks, kept);
   const lengthOf = (indexes: readonly number[]): number =>
     indexes.reduce((length, index) => length + (blocks[index]?.text.length ?? 0), 0);
   if (lengthOf(sentences.filter((index) => isContent[index])) < lengthOf(sentences) * AGREEMENT) return;
   const first = isContent.indexOf(true);
   const last = isContent.lastIndexOf(true);
   for (const index of sentences) if (index > first && index < last) isContent[index] = true;
+}
+
+/** The blocks that Readability keeps and that are no labels and no links, by index. */
+function sentencesOf(blocks: readonly Block[], kept: ReadonlySet<number>): readonly number[] {
+  return [...kept].filter((index) => {
+    const block = blocks[index];
+    return block !== undefined && block.text.length >= SHORTEST_SENTENCE && linkDensity(block.element) <= MOSTLY_LINKS;
+  });
 }

@@ -317,6 +317,7 @@ describe('rows that the browser can’t read', () => {
       throw new Error('Data lost due to damaged files.');
     };
     const damaged = Object.create(whole, {
+      toArray: { value: fail },
       get: { value: (key: string) => (isDamaged(key) ? fail() : whole.get(key)) },
       bulkGet: { value: (keys: readonly string[]) => (keys.some(isDamaged) ? fail() : whole.bulkGet([...keys])) },
     });

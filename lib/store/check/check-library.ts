@@ -1,11 +1,12 @@
 import type { IndexableType, Table } from 'dexie';
-import { type ArticleId, type ContentHash, contentHash } from '../../article/ids.ts';
+import type { ArticleId, ContentHash } from '../../article/ids.ts';
 import { linksIn, tagsIn } from '../../article/note-text.ts';
 import { shelvesOf } from '../../article/reading.ts';
 import { foldText } from '../../search/fold-text.ts';
 import type { LecternDatabase, Store } from '../database.ts';
 import { findIndexFaults } from './check-index.ts';
 import type { Fault, FaultKind, LibraryCheck } from './faults.ts';
+import { isWholeBody, isWholeFile } from './is-whole.ts';
 import { eachBatch, readTolerantly } from './read-tolerantly.ts';
 
 export type CheckStep = 'rows' | 'texts' | 'pictures' | 'index';
@@ -21,10 +22,9 @@ const LARGE_AT_ONCE = 20;
  */
 export async function checkLibrary(store: Store, tell: TellCheck = () => undefined): Promise<LibraryCheck> {
   const found = openFindings();
-  const rows = await readSmallRows(store.db, found, (done, total) => tell('rows', done, total));
+  const rows = await readAllRows(store.db, found, (done, total) => tell('rows', done, total));
   checkReferences(rows, found);
   checkDerived(rows, found);
-  await checkBatches(store.db, rows, found);
   await checkBodies(store.db, rows, found, (done, total) => tell('texts', done, total));
   await checkFiles(store.db, rows, found, (done, total) => tell('pictures', done, total));
   const isReadable = found.faults.every(({ kind }) => kind !== 'unreadable');
@@ -62,43 +62,80 @@ function openFindings() {
 }
 type Findings = ReturnType<typeof openFindings>;
 
-/** How many tables `readSmallRows` reads. */
-const SMALL_TABLES = 11;
+/** How many tables `readRows` reads whole. */
+const WHOLE_TABLES = 11;
 
-async function readSmallRows(db: LecternDatabase, found: Findings, tell: (done: number, total: number) => void) {
+type ReadTable = <Row, Key extends IndexableType, Insert>(table: Table<Row, Key, Insert>) => Promise<Row[]>;
+type ReadKeys = <Row, Key extends IndexableType, Insert>(table: Table<Row, Key, Insert>) => Promise<Key[]>;
+
+/** All rows but those of texts and pictures, of which there are the keys. */
+async function readRows(db: LecternDatabase, read: ReadTable, readKeys: ReadKeys) {
+  return {
+    articles: await read(db.articles),
+    readings: await read(db.readings),
+    versions: await read(db.versions),
+    lists: await read(db.lists),
+    listEntries: await read(db.listEntries),
+    taggings: await read(db.taggings),
+    notes: await read(db.notes),
+    highlights: await read(db.highlights),
+    pictures: await read(db.pictures),
+    thumbnails: await read(db.thumbnails),
+    imports: await read(db.imports),
+    bodyKeys: await readKeys(db.bodies),
+    fileKeys: await readKeys(db.pictureFiles),
+    batchKeys: await readKeys(db.importBatches),
+  };
+}
+type Rows = Awaited<ReturnType<typeof readRows>>;
+
+/** At one moment, so that what is being written meanwhile looks like no fault; around what is damaged, where that fails. */
+async function readAllRows(
+  db: LecternDatabase,
+  found: Findings,
+  tell: (done: number, total: number) => void,
+): Promise<Rows> {
   let done = 0;
-  const all = async <Row, Key extends IndexableType, Insert>(table: Table<Row, Key, Insert>): Promise<Row[]> => {
+  const told = <Value>(value: Value): Value => {
+    tell(++done, WHOLE_TABLES);
+    return value;
+  };
+  try {
+    return await db.transaction('r', db.tables, () =>
+      readRows(
+        db,
+        async (table) => told(await table.toArray()),
+        (table) => table.toCollection().primaryKeys(),
+      ),
+    );
+  } catch {
+    // Row by row, then: each is read in a transaction of its own.
+    done = 0;
+  }
+  const readAround = async <Row, Key extends IndexableType, Insert>(table: Table<Row, Key, Insert>): Promise<Row[]> => {
     const rows: Row[] = [];
     try {
-      await eachBatch(table, (read) => {
-        rows.push(...read.rows);
-        for (const key of read.unreadable) found.add('unreadable', table.name, key);
+      await eachBatch(table, (batch) => {
+        rows.push(...batch.rows);
+        for (const key of batch.unreadable) found.add('unreadable', table.name, key);
       });
     } catch {
       // Not even its keys: the table is gone, or damaged as a whole.
       found.add('unreadable', table.name, undefined);
     }
-    tell(++done, SMALL_TABLES);
-    return rows;
+    return told(rows);
   };
-  return {
-    articles: await all(db.articles),
-    readings: await all(db.readings),
-    versions: await all(db.versions),
-    lists: await all(db.lists),
-    listEntries: await all(db.listEntries),
-    taggings: await all(db.taggings),
-    notes: await all(db.notes),
-    highlights: await all(db.highlights),
-    pictures: await all(db.pictures),
-    thumbnails: await all(db.thumbnails),
-    imports: await all(db.imports),
-  };
+  return readRows(db, readAround, async (table) => {
+    try {
+      return await table.toCollection().primaryKeys();
+    } catch {
+      found.add('unreadable', table.name, undefined);
+      return [];
+    }
+  });
 }
 
-type SmallRows = Awaited<ReturnType<typeof readSmallRows>>;
-
-function checkReferences(rows: SmallRows, { add }: Findings): void {
+function checkReferences(rows: Rows, { add }: Findings): void {
   const articles = new Set(rows.articles.map(({ id }) => id));
   const stray = (table: string, of: readonly { readonly articleId: ArticleId }[], keyOf: (at: number) => unknown) => {
     for (const [at, { articleId }] of of.entries()) {
@@ -121,6 +158,8 @@ function checkReferences(rows: SmallRows, { add }: Findings): void {
     if (!readings.has(id)) add('no-reading', 'articles', id, id);
     if (versionId !== undefined && versions.get(versionId)?.articleId !== id) add('no-text', 'articles', id, id);
   }
+  const imports = new Set(rows.imports.map(({ id }) => id));
+  for (const key of rows.batchKeys) if (!imports.has(key[0])) add('stray-batch', 'importBatches', key);
   const lists = new Set(rows.lists.map(({ id }) => id));
   for (const { listId, articleId } of rows.listEntries) {
     if (!lists.has(listId)) add('no-list', 'listEntries', [listId, articleId], articleId);
@@ -132,12 +171,7 @@ function checkReferences(rows: SmallRows, { add }: Findings): void {
   }
 }
 
-async function checkBatches(db: LecternDatabase, { imports }: SmallRows, { add }: Findings): Promise<void> {
-  const ids = new Set(imports.map(({ id }) => id));
-  for (const key of await keysOf(db.importBatches)) if (!ids.has(key[0])) add('stray-batch', 'importBatches', key);
-}
-
-function checkDerived(rows: SmallRows, { add }: Findings): void {
+function checkDerived(rows: Rows, { add }: Findings): void {
   const trashed = new Set(rows.readings.flatMap((row) => (row.trashedAt === undefined ? [] : [row.articleId])));
   for (const row of rows.readings) {
     if (!isSame(row.shelves, shelvesOf(row))) add('derived', 'readings', row.articleId, row.articleId);
@@ -168,13 +202,12 @@ const isSame = (one: object, other: object): boolean =>
 
 async function checkBodies(
   db: LecternDatabase,
-  { versions }: SmallRows,
+  { versions, bodyKeys: keys }: Rows,
   { add }: Findings,
   tell: (done: number, total: number) => void,
 ): Promise<void> {
   const usersOf = new Map<ContentHash, typeof versions>();
   for (const version of versions) usersOf.set(version.bodyHash, [...(usersOf.get(version.bodyHash) ?? []), version]);
-  const keys = await keysOf(db.bodies);
   const here = new Set(keys);
   for (const { id, bodyHash, articleId } of versions)
     if (!here.has(bodyHash)) add('no-body', 'versions', id, articleId);
@@ -182,11 +215,10 @@ async function checkBodies(
     const chunk = keys.slice(at, at + LARGE_AT_ONCE);
     const { rows, unreadable } = await readTolerantly(db.bodies, chunk);
     for (const key of unreadable) add('unreadable', 'bodies', key, usersOf.get(key)?.[0]?.articleId);
-    for (const { hash, html, byteLength } of rows) {
-      const bytes = typeof html === 'string' ? new TextEncoder().encode(html) : new Uint8Array(0);
-      const isRight = bytes.length === byteLength && (await contentHash(bytes)) === hash;
+    for (const body of rows) {
+      const { hash } = body;
       const users = usersOf.get(hash) ?? [];
-      if (!isRight) add('broken-body', 'bodies', hash, users[0]?.articleId);
+      if (!(await isWholeBody(body))) add('broken-body', 'bodies', hash, users[0]?.articleId);
       if (users.length === 0) add('stray-body', 'bodies', hash);
     }
     tell(Math.min(at + LARGE_AT_ONCE, keys.length), keys.length);
@@ -195,14 +227,13 @@ async function checkBodies(
 
 async function checkFiles(
   db: LecternDatabase,
-  { pictures }: SmallRows,
+  { pictures, fileKeys: keys }: Rows,
   { add }: Findings,
   tell: (done: number, total: number) => void,
 ): Promise<void> {
   const usersOf = new Map(
     pictures.flatMap((row) => (row.fileHash === undefined ? [] : [[row.fileHash, row] as const])),
   );
-  const keys = await keysOf(db.pictureFiles);
   const here = new Set(keys);
   for (const { id, fileHash, articleId } of pictures) {
     if (fileHash !== undefined && !here.has(fileHash)) add('no-file', 'pictures', id, articleId);
@@ -210,29 +241,12 @@ async function checkFiles(
   for (let at = 0; at < keys.length; at += LARGE_AT_ONCE) {
     const { rows, unreadable } = await readTolerantly(db.pictureFiles, keys.slice(at, at + LARGE_AT_ONCE));
     for (const key of unreadable) add('unreadable', 'pictureFiles', key, usersOf.get(key)?.articleId);
-    for (const { hash, blob } of rows) {
+    for (const file of rows) {
+      const { hash } = file;
       const user = usersOf.get(hash);
-      if (!(await isWhole(hash, blob))) add('broken-file', 'pictureFiles', hash, user?.articleId);
+      if (!(await isWholeFile(file))) add('broken-file', 'pictureFiles', hash, user?.articleId);
       if (!user) add('stray-file', 'pictureFiles', hash);
     }
     tell(Math.min(at + LARGE_AT_ONCE, keys.length), keys.length);
-  }
-}
-
-/** A Blob lies in a file of its own in Chromium: the row may be there, and its bytes not. */
-async function isWhole(hash: ContentHash, blob: Blob): Promise<boolean> {
-  try {
-    return (await contentHash(new Uint8Array(await blob.arrayBuffer()))) === hash;
-  } catch {
-    return false;
-  }
-}
-
-/** None where not even keys can be read: that is told by those who read the rows. */
-async function keysOf<Row, Key extends IndexableType, Insert>(table: Table<Row, Key, Insert>): Promise<Key[]> {
-  try {
-    return await table.toCollection().primaryKeys();
-  } catch {
-    return [];
   }
 }

@@ -1,0 +1,97 @@
+import { Icon } from '../controls/Icon.tsx';
+import { valueOr } from '../controls/use-live.ts';
+import { CheckCard } from './CheckCard.tsx';
+import { chosenFiles } from './dropped-files.ts';
+import { HealthCard } from './HealthCard.tsx';
+import { RestoreForm } from './RestoreForm.tsx';
+import type { RecoveryApp } from './recovery-app.ts';
+import { SaveReadableCard } from './SaveReadableCard.tsx';
+import { countOf } from './words.ts';
+import './transfer.css';
+import './recovery.css';
+
+/** Says how the library is, checks and mends it, saves what can be read, and brings a vault back. */
+export function RecoveryPage({ app }: { app: RecoveryApp }) {
+  const health = app.health.value;
+  const isWell = health?.status === 'fine';
+  return (
+    <div class="transfer recovery">
+      <nav aria-label="Lectern">
+        <a class="back" href={app.libraryAddress}>
+          <Icon name="back" /> Library
+        </a>
+      </nav>
+      <main>
+        <h1>Check and recovery</h1>
+        <HealthCard app={app} />
+        {health && health.status !== 'closed' && <CheckCard app={app} />}
+        <RestoreCard app={app} />
+        {health && !isWell && <SaveReadableCard app={app} />}
+        {health && health.status !== 'closed' && <QuarantineCard app={app} />}
+      </main>
+    </div>
+  );
+}
+
+function RestoreCard({ app }: { app: RecoveryApp }) {
+  const { desk } = app;
+  const state = desk.state.value;
+  return (
+    <section class="job">
+      <div class="job-head">
+        <div>
+          <strong>Restore from a vault</strong>
+          <p class="muted">
+            A vault is the zip that “Make a vault” wrote. What is in it joins what is here; nothing that is here is
+            lost.
+          </p>
+        </div>
+        {(state.status === 'empty' || state.status === 'failed') && (
+          <label class="button">
+            Choose a vault
+            <input
+              type="file"
+              accept=".zip"
+              class="visually-hidden"
+              onChange={(event) => desk.read(chosenFiles(event.currentTarget.files))}
+            />
+          </label>
+        )}
+      </div>
+      {state.status === 'reading' && <p role="status">Reading the vault…</p>}
+      {state.status === 'read' && (
+        <p class="problem" role="alert">
+          This is no vault, so nothing was done. What it is can be imported on the page Import and export.
+        </p>
+      )}
+      {state.status === 'failed' && (
+        <p class="problem" role="alert">
+          The vault could not be read: {state.why} Nothing was changed.
+        </p>
+      )}
+      <RestoreForm desk={desk} />
+    </section>
+  );
+}
+
+/** What repairs put aside. Absent while there is nothing. */
+function QuarantineCard({ app }: { app: RecoveryApp }) {
+  const { length: count } = valueOr(app.quarantine.value, []);
+  if (count === 0) return null;
+  return (
+    <section class="job">
+      <div class="job-head">
+        <div>
+          <strong>Put aside: {countOf(count, 'row')}</strong>
+          <p class="muted">
+            Repairs move what is broken, or belongs to nothing, out of the way and keep it as it is. A file of it may
+            show words that are in no article any more.
+          </p>
+        </div>
+        <button type="button" class="button" onClick={app.saveQuarantine}>
+          Save as a file
+        </button>
+      </div>
+    </section>
+  );
+}

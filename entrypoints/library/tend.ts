@@ -1,0 +1,32 @@
+import { showAlarm, showOutdated } from '../../components/controls/alarm-bar.ts';
+import { createIndexKeeper } from '../../lib/app/keep-index.ts';
+import { createHealthCheck } from '../../lib/app/library-health.ts';
+import { libraryMemory, RECOVERY_PATH } from '../../lib/platform/remember-library.ts';
+import type { Store } from '../../lib/store/database.ts';
+import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
+
+/** Some seconds after the page was last busy: what one writes here goes into the index at once, and is merged later. */
+const TEND_EVERY = 20_000;
+
+/** What the library does beside what it shows: it looks whether all is there, remembers how it stands, and tends the index. */
+export async function tend(store: Store): Promise<void> {
+  closeWhenOutdated(store.db, () => showOutdated(document));
+  const health = createHealthCheck(store, libraryMemory);
+  const { status } = await health.lookCloser();
+  if (status !== 'fine') {
+    const words =
+      status === 'closed'
+        ? 'The library does not open.'
+        : 'Something in this library is missing or broken. Nothing is changed until you decide.';
+    showAlarm(document, { words, label: 'What happened', address: RECOVERY_PATH });
+    if (status !== 'broken') return;
+  }
+  const keepIndex = createIndexKeeper(store, (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)));
+  // What is not merged now is merged by the next page or worker; searches find it meanwhile.
+  setInterval(() => keepIndex().then(health.look, () => undefined), TEND_EVERY);
+}
+
+/** A library that lost something must not take the place of a vault that still has it. */
+export async function isLibraryWhole(store: Store): Promise<boolean> {
+  return (await createHealthCheck(store, libraryMemory).look()).status === 'fine';
+}

@@ -1,0 +1,15 @@
+import { Card, createUndoHistory, EmptyRows, ListRows, NoteRows, UndoBar } from '../../components/popup/later.ts';
+import type { Later } from '../../components/popup/Popup.tsx';
+import { createActions } from '../../lib/app/actions.ts';
+import { createLibrary } from '../../lib/app/library.ts';
+import type { Store } from '../../lib/store/database.ts';
+import { recoverNotes } from '../../lib/store/notes.ts';
+
+/** What the popup loads after its first rows, as one: each import of its own would cost its first chunk some bytes. */
+export function openLater(store: Store): Later {
+  // A draft that can't be written now stays for the next page.
+  recoverNotes(store).catch(() => undefined);
+  const history = createUndoHistory();
+  const views = { Card, createUndoHistory, EmptyRows, ListRows, NoteRows, UndoBar };
+  return { tools: { actions: createActions(store), library: createLibrary(store), history }, views };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
+import { keepArticle } from '../store/articles.ts';
+import { createHealthCheck } from './library-health.ts';
+
+/** The browser's small storage, which outlives a database. */
+function aMemory() {
+  const kept = new Map<string, unknown>();
+  return {
+    kept,
+    memory: {
+      read: async () => kept.get('library'),
+      write: async (remembered: object) => void kept.set('library', structuredClone(remembered)),
+      readWalk: async () => kept.get('walk'),
+      writeWalk: async (walk: object) => void kept.set('walk', walk),
+    },
+  };
+}
+
+async function aLibrary(count = 2) {
+  const store = aStore();
+  for (let n = 0; n < count; n++) await keepArticle(store, await aDraft({ url: `https://daily.example/${n}` }));
+  const { kept, memory } = aMemory();
+  const check = createHealthCheck(store, memory);
+  expect(await check.look()).toEqual({ status: 'fine' });
+  return { store, kept, memory, check };
+}
+
+const breakBodies = ({ db }: TestStore) =>
+  db.bodies.toCollection().modify((body) => void Object.assign(body, { html: '<p>Other words</p>' }));
+
+describe('the health of a library', () => {
+  it('is told in numbers when the database was emptied, and nothing is remembered over it', async () => {
+    const { store, kept, memory } = await aLibrary();
+    const before = structuredClone(kept.get('library'));
+    const other = aStore();
+    const check = createHealthCheck(other, memory);
+    const lost = { status: 'empty', articlesThen: 2, notesThen: 0, seenAt: store.now(), articlesNow: 0 };
+    expect(await check.look()).toEqual(lost);
+    expect(await check.lookCloser()).toEqual(lost);
+    expect(kept.get('library')).toEqual(before);
+    expect(await check.accept()).toEqual({ status: 'fine' });
+    expect(kept.get('library')).toMatchObject({ counts: { articles: 0 } });
+  });
+
+  it('is that it does not open, with what the browser said', async () => {
+    const { store, check } = await aLibrary();
+    store.db.close({ disableAutoOpen: true });
+    expect(await check.look()).toEqual({ status: 'closed', why: expect.stringMatching(/closed/i) });
+  });
+
+  it('is that texts are broken, until they are whole again', async () => {
+    const { store, check } = await aLibrary();
+    const whole = await store.db.bodies.toArray();
+    await breakBodies(store);
+    expect(await check.lookCloser()).toEqual({ status: 'broken', texts: 2, pictures: 0 });
+    expect(await check.lookCloser()).toEqual({ status: 'broken', texts: 2, pictures: 0 });
+    await store.db.bodies.bulkPut(whole);
+    expect(await check.lookCloser()).toEqual({ status: 'fine' });
+  });
+
+  it('comes round all texts, some at a time', async () => {
+    const { store, kept, check } = await aLibrary(100);
+    const [first] = await store.db.bodies.orderBy('hash').toArray();
+    await store.db.bodies.update(first?.hash ?? ('' as never), { byteLength: 1 });
+    kept.set('walk', { body: first?.hash, file: 7 });
+    // 99 texts come after the first: it is reached again by the second look.
+    expect(await check.lookCloser()).toEqual({ status: 'fine' });
+    expect(await check.lookCloser()).toEqual({ status: 'broken', texts: 1, pictures: 0 });
+  });
+});

@@ -1,0 +1,35 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { runEach } from '../steps.ts';
+import { FEATURE_NAMES } from './block-features.ts';
+import { chooseText } from './choose-text.ts';
+import type { Forest } from './forest.ts';
+
+const SENTENCE = 'The fan in the hall turns slowly, and nobody who works here listens to it any more, day or night.';
+const MENU = '<nav><ul><li><a href="/a">Reports</a></li><li><a href="/b">About us</a></li></ul></nav>';
+
+function textBy(forest: Forest, html: string): string {
+  const page = new JSDOM(`<body>${MENU}${html}</body>`, { url: 'https://orbit.example/fans' }).window.document;
+  return chooseText(page, 'Fans', runEach, forest)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+describe('what mends the choice', () => {
+  const nothing: Forest = { start: -1, trees: [] };
+  const noHeading: Forest = { start: 0, trees: [[FEATURE_NAMES.indexOf('tag h'), 0.5, 1, -1]] };
+
+  it('keeps the sentences that Readability keeps where next to nothing was chosen', () => {
+    const text = textBy(nothing, `<article>${`<p>${SENTENCE} ${SENTENCE}</p>`.repeat(6)}</article>`);
+    expect(text.split(SENTENCE)).toHaveLength(13);
+    expect(text).not.toContain('Reports');
+  });
+
+  it('keeps a heading in a box of its own with the text below that box', () => {
+    const part = `<div class="row"><div><h2>By night</h2></div></div><div class="row"><p>${SENTENCE}</p><p>${SENTENCE}</p></div>`;
+    expect(textBy(noHeading, `<article>${part}</article>`)).toContain('By night');
+  });
+
+  it('leaves out a heading with nothing of the text below it', () => {
+    const part = `<p>${SENTENCE}</p><p>${SENTENCE}</p><div><h2>Newsletter</h2></div>`;
+    expect(textBy(noHeading, `<article>${part}</article>`)).not.toContain('Newsletter');
+  });
+});
