@@ -1,8 +1,5 @@
-/**
- * The longest that the careful way may take, in milliseconds; the page stands still meanwhile. The plain way takes a third
- * as long, and is to end within five seconds after all.
- */
-export const LONGEST_CAPTURE = 3700;
+/** The longest that the careful way may take, in milliseconds; the page stands still meanwhile. */
+export const LONGEST_CAPTURE = 5000;
 
 /** Asked between steps: throws once the time is over, so that the plain way can take over. */
 export type CheckTime = () => void;
