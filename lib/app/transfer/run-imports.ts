@@ -52,9 +52,13 @@ export function createImportRunner({ store, stayAwake, wakeLater, keepIndex }: R
       const [job] = await readUnfinished(store);
       if (!job) {
         if (isWanted) continue;
-        // What is not merged now is merged when the worker starts next.
-        if (hasWorked) await keepIndex().catch(() => undefined);
-        if (hasWorked) await wakeLater(false);
+        if (hasWorked) {
+          hasWorked = false;
+          // Not waited for, as the reader may go on with an import meanwhile. What is not merged now is merged at the next start.
+          keepIndex().catch(() => undefined);
+          await wakeLater(false);
+          continue;
+        }
         return;
       }
       if (!hasWorked) await wakeLater(true);
