@@ -26,7 +26,7 @@ const extensionDir = join(folder, 'build');
 await cp(join(import.meta.dirname, '../.output/chrome-mv3'), extensionDir, { recursive: true });
 const WAIT_MS = 20_000;
 /** Enough that the database has tables, and not only its log. */
-const IMPORTED = 250;
+const IMPORTED = 120;
 
 const launch = (profile: string) => launchChromium({ sitePort: site.port, userDataDir: profile, extensionDir });
 
