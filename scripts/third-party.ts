@@ -13,7 +13,11 @@ export interface Shipped {
 }
 
 /** Ships though it is no dependency at run time: the build copies it. */
-const COPIED_BY_THE_BUILD = ['@fontsource-variable/literata'];
+const COPIED_BY_THE_BUILD = [
+  '@fontsource-variable/atkinson-hyperlegible-next',
+  '@fontsource-variable/inter',
+  '@fontsource-variable/literata',
+];
 
 interface LockedPackage {
   readonly version?: string;
