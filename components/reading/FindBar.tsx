@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { NodeRange } from '../../lib/reader/anchoring/article-text.ts';
 import { textFinder } from '../../lib/reader/find-in-text.ts';
 import { Icon } from '../controls/Icon.tsx';
@@ -16,8 +16,9 @@ export function FindBar({ text, close }: { text: ReadText; close: () => void }) 
   const find = useMemo(() => textFinder(text.article.text), [text]);
   const ranges = useMemo(() => find(typed).flatMap((place) => text.article.rangeOf(place) ?? []), [find, typed, text]);
 
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
+  // Before anything is painted: whoever types on at once, or presses Enter, must not be overtaken.
+  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
     // From where one reads, and not from the beginning.
     const first = ranges.findIndex((range) => liveRange(range).getBoundingClientRect().bottom > 72);
     setAt(Math.max(0, first));

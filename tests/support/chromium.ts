@@ -51,6 +51,7 @@ export interface Chromium {
 
 const CHROMIUM_BUILD = resolve(import.meta.dirname, '../../.output/chrome-mv3');
 const WAIT_MS = 10_000;
+const RETRY_MS = 1000;
 
 /** Starts the reader's own Chrome, Chromium, Edge or Brave with a profile of its own. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
@@ -125,10 +126,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     async stopWorker() {
       const target = browser.targets().find(isWorker);
       if (target === undefined) return;
-      const worker = await target.worker();
-      await worker?.close().catch(ignoreGoneSession);
-      // A message that was on its way may have started another by now.
-      await waitFor('the end of the worker', WAIT_MS, () => !browser.targets().includes(target));
+      // A worker that ends, or starts, while it is being closed can be missed: then it is closed again.
+      const isGone = (): boolean => !browser.targets().includes(target);
+      for (const end = Date.now() + WAIT_MS; !isGone(); ) {
+        if (Date.now() > end) throw new Error('The worker did not stop.');
+        const worker = await target.worker();
+        await worker?.close().catch(ignoreGoneSession);
+        await waitFor('the end of the worker', RETRY_MS, isGone).catch(() => undefined);
+      }
     },
 
     async close() {
