@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** What each key does, by `KeyboardEvent.key`. Letters are lower-case and mean no modifier. */
 export type KeyTable = Readonly<Record<string, (() => void) | undefined>>;
@@ -8,7 +8,8 @@ export type KeyTable = Readonly<Record<string, (() => void) | undefined>>;
  * Ctrl, Alt or Meta are the browser's.
  */
 export function useKeys(keys: KeyTable): void {
-  useEffect(() => {
+  // Before anything is painted: whoever sees an answer asked for can give it.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
       // A focused button or link takes Enter and Space for itself.

@@ -243,7 +243,9 @@ describe('marks in Chromium', () => {
     await library.waitForSelector('.review-answers');
     await library.keyboard.press('2');
     await expect
-      .poll(async () => (await readAll(library, 'highlights')).filter(({ review }) => review !== undefined).length)
+      .poll(async () => (await readAll(library, 'highlights')).filter(({ review }) => review !== undefined).length, {
+        timeout: 10_000,
+      })
       .toBe(1);
     await Promise.all([library.waitForNavigation(), library.click('.note .note-facts a')]);
     await library.waitForSelector('.mark-note[data-active="true"]');
