@@ -6,6 +6,7 @@ import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
 import { keepLink, savePage, takeWay, updateText } from '../lib/app/save-page.ts';
 import { createTextQueue } from '../lib/app/texts/text-queue.ts';
 import { createImportRunner } from '../lib/app/transfer/run-imports.ts';
+import { purgeTrash } from '../lib/app/trash.ts';
 import { isBackupDue } from '../lib/article/backup.ts';
 import { randomId } from '../lib/article/ids.ts';
 import {
@@ -92,7 +93,10 @@ export default defineBackground(() => {
   /** Remembers how the library stands; where something is missing, the reader learns it from a page of its own. */
   const lookAtLibrary = async (look: () => Promise<LibraryHealth>) => {
     const { status } = await look();
-    if (status !== 'fine') await openOnce(RECOVERY_PATH);
+    if (status !== 'fine') return openOnce(RECOVERY_PATH);
+    // Only from a library that is whole, and remembered anew after.
+    await purgeTrash(store, () => new Promise((go) => setTimeout(go, 100)));
+    await health.look();
   };
   /** After what cannot wait. */
   const tendLater = (look: () => Promise<LibraryHealth>) => {

@@ -9,6 +9,8 @@ export interface UndoHistory {
   readonly record: (action: Promise<Done | undefined>) => Promise<void>;
   /** Takes back the latest action that still can be. */
   readonly undoLast: () => Promise<void>;
+  /** Says what was done where there is no way back. */
+  readonly say: (text: string) => void;
   readonly dismiss: () => void;
 }
 
@@ -56,6 +58,7 @@ export function createUndoHistory(): UndoHistory {
         show({ text: `Undo could not be written. ${reasonOf(error)}`, canUndo: true });
       }
     },
+    say: (text) => show({ text, canUndo: false }),
     dismiss() {
       shown.value = undefined;
     },

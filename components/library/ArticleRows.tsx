@@ -1,7 +1,8 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { SearchAnswer } from '../../lib/app/library.ts';
+import type { ArticleRow as Row, SearchAnswer } from '../../lib/app/library.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
+import { trashFacts } from '../../lib/library/trash-facts.ts';
 import { ArticleRow } from './ArticleRow.tsx';
 import { ARTICLE_DRAG, carries, gapAt } from './drag.ts';
 import type { LibraryApp } from './library-app.ts';
@@ -34,6 +35,9 @@ interface ArticleRowsProps {
   /** Given where the reader orders by hand. */
   readonly move?: ((articleId: ArticleId, move: Move<ArticleId>) => void) | undefined;
 }
+
+const trashReason = ({ reading: { trashedAt } }: Row, now: number): string | undefined =>
+  trashedAt === undefined ? undefined : trashFacts(trashedAt, now);
 
 /** The articles of a view, drawn only where they are seen. */
 export function ArticleRows({
@@ -142,7 +146,7 @@ export function ArticleRows({
                   row={row}
                   found={foundIn.get(id)}
                   places={search?.answer.places.get(id)}
-                  reason={reasons?.get(id)}
+                  reason={reasons?.get(id) ?? trashReason(row, app.now())}
                   pick={{
                     isOn: picked.isOn,
                     isPicked: picked.ids.has(id),

@@ -4,6 +4,7 @@ import type { ArticleId } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { EraseDialog } from './EraseDialog.tsx';
 import type { LibraryApp } from './library-app.ts';
 import type { Place } from './route.ts';
 import type { Picked } from './use-picked.ts';
@@ -29,6 +30,7 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
   const [running, setRunning] = useState<Running>();
   const [said, setSaid] = useState('');
   const [tag, setTag] = useState('');
+  const [isErasing, setErasing] = useState(false);
   const stop = useRef<AbortController | undefined>(undefined);
   const chosen = picked.ids.size;
   const isTrash = place.kind === 'shelf' && place.shelf === 'trash';
@@ -83,7 +85,12 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
       )}
       <span class="bulk-acts">
         {isTrash ? (
-          act('Restore', { kind: 'restore' })
+          <>
+            {act('Restore', { kind: 'restore' })}
+            <button type="button" class="button" disabled={chosen === 0} onClick={() => setErasing(true)}>
+              Erase…
+            </button>
+          </>
         ) : (
           <>
             {isArchive ? act('To Inbox', { kind: 'unarchive' }) : act('Archive', { kind: 'archive' })}
@@ -127,6 +134,17 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
       <button type="button" class="icon-button" aria-label="End the selection" onClick={picked.end}>
         <Icon name="close" size={16} />
       </button>
+      {isErasing && (
+        <EraseDialog
+          app={app}
+          count={chosen}
+          read={async () => [...picked.ids]}
+          close={(isDone) => {
+            setErasing(false);
+            if (isDone) picked.end();
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { Menu } from '../controls/Menu.tsx';
@@ -9,6 +10,8 @@ export function DetailActs({ app, detail }: { app: LibraryApp; detail: ArticleDe
   const { article, reading } = detail;
   const isFavourite = reading.favouriteAt !== undefined;
   const act = mainActOf(reading);
+  const [isErasing, setErasing] = useState(false);
+  const later = app.later.value;
   return (
     <div class="acts">
       <a
@@ -40,10 +43,18 @@ export function DetailActs({ app, detail }: { app: LibraryApp; detail: ArticleDe
             <Icon name="trash" size={16} /> Move to Trash <kbd>#</kbd>
           </button>
         )}
+        {act === 'restore' && (
+          <button type="button" onClick={() => setErasing(true)}>
+            <Icon name="trash" size={16} /> Erase for good…
+          </button>
+        )}
         <a href={article.url} target="_blank" rel="noopener noreferrer">
           <Icon name="link" size={16} /> Open the original
         </a>
       </Menu>
+      {isErasing && later && (
+        <later.EraseDialog app={app} count={1} read={async () => [article.id]} close={() => setErasing(false)} />
+      )}
       {isFavourite && (
         <span class="is-favourite" title="Favourite">
           <Icon name="star" size={17} />

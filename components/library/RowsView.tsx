@@ -111,6 +111,13 @@ function RowsHead({ app, place, name, list, count, queue, sorting, sort, picked 
       </later.TagHead>
     );
   }
+  if (place.kind === 'shelf' && place.shelf === 'trash' && later) {
+    return (
+      <later.TrashHead app={app} name={name} count={count}>
+        {tools}
+      </later.TrashHead>
+    );
+  }
   return (
     <ViewHead name={name} count={count}>
       {place.kind === 'shelf' && place.shelf === 'inbox' && count !== undefined && count > 0 && <TimeChips app={app} />}

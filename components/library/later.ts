@@ -1,7 +1,9 @@
 // What the library needs only after its first rows are on screen, loaded as a chunk of its own.
 export { BulkBar } from './BulkBar.tsx';
+export { EraseDialog } from './EraseDialog.tsx';
 export { PrivacyView } from './PrivacyView.tsx';
 export { QueueHead } from './QueueHead.tsx';
 export { RelatedArticles } from './RelatedArticles.tsx';
 export { SavedSearches } from './SavedSearches.tsx';
 export { TagHead } from './TagHead.tsx';
+export { TrashHead } from './TrashHead.tsx';

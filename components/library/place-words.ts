@@ -54,7 +54,11 @@ const EMPTY_SHELVES: Readonly<Record<Shelf, EmptyWords>> = {
     title: 'Nothing archived',
     step: 'Press E when you are done with an article; it moves here.',
   },
-  trash: { icon: 'trash', title: 'The trash is empty', step: 'What you press # on waits here until you restore it.' },
+  trash: {
+    icon: 'trash',
+    title: 'The trash is empty',
+    step: 'What you press # on waits here for 30 days, until you restore it.',
+  },
 };
 
 /** What an empty place says. */

@@ -3,12 +3,14 @@ import type { List } from '../article/list.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Progress } from '../store/change-many.ts';
 import type { Store } from '../store/database.ts';
+import { readTrashed } from '../store/erase-articles.ts';
 import { labelOf } from '../store/read-tags.ts';
 import { type BulkAct, changeAll } from './bulk.ts';
 import { forgetSearch, saveSearch } from './organise.ts';
 import { createRelated } from './related.ts';
 import { createSearch } from './search.ts';
 import { deleteTag, renameTag } from './tags.ts';
+import { eraseForGood } from './trash.ts';
 
 /** What the library does now and then: code that its first rows do without. */
 export function createLibraryTools(store: Store) {
@@ -21,6 +23,8 @@ export function createLibraryTools(store: Store) {
     /** The key under which a tag is found, however it is spelled. */
     keyOfTag: (name: string) => foldText(labelOf(name)),
     deleteTag: (tagKey: string) => deleteTag(store, tagKey),
+    readTrash: () => readTrashed(store),
+    eraseForGood: (ids: readonly ArticleId[], progress: Progress) => eraseForGood(store, ids, progress),
     findRelated: createRelated(store),
     /** Every article that a search finds, the newest first. */
     findAll: async (typed: string): Promise<readonly ArticleId[]> =>

@@ -39,6 +39,9 @@ export type Shelves = { readonly [shelf in Shelf]?: Timestamp };
 /** Share of the text after which an article counts as read. */
 export const FINISHED_AT = 0.9;
 
+/** Milliseconds an article lies in the trash before it is erased: 30 days. */
+export const TRASH_MS = 30 * 24 * 60 * 60 * 1000;
+
 /** Which shelves an article stands on, each with its sort key: when it came there. */
 export function shelvesOf(reading: Omit<Reading, 'shelves'>): Shelves {
   if (reading.trashedAt !== undefined) return { trash: reading.trashedAt };

@@ -58,9 +58,13 @@ export async function indexAnew(store: Store, ids: readonly ArticleId[]): Promis
   const numbered = new Set(known.map(({ articleId }) => articleId));
   const present = new Set(parts.map(({ articleId }) => articleId));
   const fresh = [...present].filter((articleId) => !numbered.has(articleId)).map((articleId) => ({ articleId }));
+  // Erased before, and back from a vault under its own id: its number stands for it again.
+  const revived = known.flatMap(({ goneAt, ...row }) =>
+    goneAt !== undefined && present.has(row.articleId) ? [row] : [],
+  );
   // An empty part only takes the place of a former one.
   const used = parts.filter(({ block, articleId }) => block.length > 0 || numbered.has(articleId));
-  await Promise.all([db.indexArticles.bulkAdd(fresh), addToIndex(db, used, states)]);
+  await Promise.all([db.indexArticles.bulkAdd(fresh), db.indexArticles.bulkPut(revived), addToIndex(db, used, states)]);
 }
 
 /** An article that was not in the library before, with all that is searched of it. */
@@ -124,7 +128,10 @@ export async function readIndexable(
 }
 
 /** Takes erased articles out of the index, inside the caller's transaction. Their terms go with the next merge. */
-export async function removeFromIndex({ db, now }: Store, ids: readonly ArticleId[]): Promise<void> {
+export async function removeFromIndex(
+  { db, now }: Pick<Store, 'db' | 'now'>,
+  ids: readonly ArticleId[],
+): Promise<void> {
   const known = await rowsOf(db.indexArticles, 'articleId', ids);
   const goneAt = now();
   const empty = ids.flatMap((articleId) =>

@@ -101,4 +101,13 @@ export const MIGRATIONS: readonly Migration[] = [
       highlights: 'id, articleId, shownAt, *links',
     },
   },
+  {
+    version: 9,
+    stores: {
+      // Whether a picture file is still used, and what was saved, read and finished in a span of time: counts of keys.
+      pictures: 'id, articleId, &[articleId+url], state, queuedFor, fileHash',
+      readings:
+        'articleId, savedAt, lastReadAt, finishedAt, shelves.inbox, shelves.reading, shelves.favourites, shelves.archive, shelves.trash',
+    },
+  },
 ];

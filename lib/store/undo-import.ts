@@ -1,8 +1,9 @@
-import type { ArticleId, ListId, VersionId } from '../article/ids.ts';
+import type { ArticleId, VersionId } from '../article/ids.ts';
 import type { ImportJournal, JoinedArticle } from '../article/import-job.ts';
 import { importTables } from './apply-import.ts';
 import type { Store } from './database.ts';
-import { indexAnew, removeFromIndex } from './index-anew.ts';
+import { deleteArticles, deleteUnusedBodies, erasedTables } from './erase-articles.ts';
+import { indexAnew } from './index-anew.ts';
 import { rowsOf } from './rows-of.ts';
 
 /**
@@ -11,7 +12,7 @@ import { rowsOf } from './rows-of.ts';
  */
 export function undoImportBatch(store: Store, importId: string, seq: number): Promise<void> {
   const { db, now } = store;
-  return db.transaction('rw', [...importTables(store), db.thumbnails, db.pictureFiles], async () => {
+  return db.transaction('rw', [...new Set([...importTables(store), ...erasedTables(db)])], async () => {
     const [job, batch] = await Promise.all([db.imports.get(importId), db.importBatches.get([importId, seq])]);
     if (job?.status !== 'undoing' || batch?.state !== 'applied' || !batch.journal) return;
     const { created, joined, lists } = batch.journal;
@@ -71,41 +72,6 @@ async function removeUntouched(store: Store, { created, at }: ImportJournal): Pr
   const gone = ids.filter((id) => !touched.has(id));
   await deleteArticles(store, gone);
   return articles.filter((row) => row && touched.has(row.id)).length;
-}
-
-async function deleteArticles(store: Store, ids: readonly ArticleId[]): Promise<void> {
-  const { db } = store;
-  const keys = [...ids];
-  const [versions, pictures, taggings, entries, marks] = await Promise.all([
-    rowsOf(db.versions, 'articleId', keys),
-    rowsOf(db.pictures, 'articleId', keys),
-    rowsOf(db.taggings, 'articleId', keys),
-    rowsOf(db.listEntries, 'articleId', keys),
-    rowsOf(db.highlights, 'articleId', keys),
-  ]);
-  await Promise.all([
-    db.articles.bulkDelete(keys),
-    db.readings.bulkDelete(keys),
-    db.notes.bulkDelete(keys),
-    db.thumbnails.bulkDelete(keys),
-    db.taggings.bulkDelete(taggings.map(({ articleId, tagKey }): [ArticleId, string] => [articleId, tagKey])),
-    db.listEntries.bulkDelete(entries.map(({ listId, articleId }): [ListId, ArticleId] => [listId, articleId])),
-    db.versions.bulkDelete(versions.map(({ id }) => id)),
-    db.pictures.bulkDelete(pictures.map(({ id }) => id)),
-    db.highlights.bulkDelete(marks.map(({ id }) => id)),
-    removeFromIndex(store, ids),
-  ]);
-  await deleteUnusedBodies(
-    { db },
-    versions.map(({ bodyHash }) => bodyHash),
-  );
-}
-
-async function deleteUnusedBodies({ db }: Pick<Store, 'db'>, hashes: readonly string[]): Promise<void> {
-  for (const hash of new Set(hashes)) {
-    if ((await db.versions.where('bodyHash').equals(hash).count()) === 0)
-      await db.bodies.where('hash').equals(hash).delete();
-  }
 }
 
 /** Each part goes back only if it is as the import left it. */

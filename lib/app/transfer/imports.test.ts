@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../../tests/support/a-store.ts';
-import type { ArticleId, HighlightId } from '../../article/ids.ts';
+import type { ArticleId, ContentHash, HighlightId, PictureId } from '../../article/ids.ts';
 import type { ImportOptions } from '../../article/import-job.ts';
 import { keepArticle } from '../../store/articles.ts';
 import { findIndexFaults } from '../../store/check/check-index.ts';
 import { writeHighlightNote } from '../../store/highlights.ts';
 import { readImports } from '../../store/imports.ts';
 import { writeNote } from '../../store/notes.ts';
+import { keepPictureFile, requeuePictures } from '../../store/pictures.ts';
 import { changeReadings } from '../../store/readings.ts';
 import { readRows } from '../../store/rows.ts';
 import { addTag } from '../../store/tags.ts';
@@ -269,6 +270,22 @@ describe('undoing an import', () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  it('leaves no picture file behind that came since', async () => {
+    const store = aStore();
+    const html = '<p>Words</p><img src="https://lamp.example/a.png">';
+    const id = await importAll(store, [anItem({ text: { kind: 'article', html } })]);
+    await requeuePictures(store, ['blocked']);
+    const [picture] = await store.db.pictures.toArray();
+    const blob = new Blob(['bytes'], { type: 'image/png' });
+    const file = { hash: 'f'.repeat(64) as ContentHash, blob, type: 'image/png', width: 4, height: 3 } as const;
+    await keepPictureFile(store, picture?.id as PictureId, file);
+    expect(await store.db.pictureFiles.count()).toBe(1);
+    store.wait();
+    await createImports(store, () => undefined).undo(id);
+    await runnerOf(store)();
+    expect([await store.db.articles.count(), await store.db.pictureFiles.count()]).toEqual([0, 0]);
   });
 
   it('keeps a mark that the reader has changed since, and its article', async () => {

@@ -178,7 +178,7 @@ const MENDERS: Readonly<Record<(typeof ORDER)[number], Mender>> = {
   'stray-file': (store, { key }) => {
     const { db } = store;
     return db.transaction('rw', db.pictures, db.pictureFiles, db.quarantine, async () => {
-      if ((await db.pictures.filter(({ fileHash }) => fileHash === key).count()) > 0) return undefined;
+      if ((await db.pictures.where('fileHash').equals(String(key)).count()) > 0) return undefined;
       return putAside(store, db.pictureFiles, key as ContentHash, 'stray-file');
     });
   },

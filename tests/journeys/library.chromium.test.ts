@@ -1,0 +1,88 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TRASH_MS } from '../../lib/article/reading.ts';
+import { type Site, startSite } from '../site/server.ts';
+import { askWorker } from '../support/ask-worker.ts';
+import { type Chromium, launchChromium } from '../support/chromium.ts';
+import { keepTexts } from '../support/keep-texts.ts';
+import { findHalfKept } from '../support/kept-article.ts';
+import { readAll } from '../support/read-database.ts';
+import { waitForText } from '../support/wait-for-text.ts';
+import { writeRows } from '../support/write-database.ts';
+
+const PATIENCE = { timeout: 10_000 };
+
+describe('the library in Chromium', () => {
+  let site: Site;
+  let chromium: Chromium;
+  let library: Page;
+
+  beforeAll(async () => {
+    site = await startSite();
+    chromium = await launchChromium({ sitePort: site.port });
+    library = await chromium.openExtensionPage('library.html');
+    await library.waitForSelector('h1');
+    const texts = ['anchor', 'beacon', 'canal', 'delta', 'estuary'];
+    await keepTexts(
+      library,
+      texts.map((name) => ({ name, language: 'en', html: `<p>${name} and harbour</p>` })),
+    );
+    await library.reload();
+    await library.waitForSelector('.rows .row h2');
+  });
+
+  afterAll(async () => {
+    await chromium?.close();
+    await site?.close();
+  });
+
+  const idsIn = async (table: string): Promise<readonly unknown[]> =>
+    (await readAll(library, table)).map((row) => row['id'] ?? row['articleId']).toSorted();
+  const press = (name: string) => library.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+
+  async function show(hash: string): Promise<void> {
+    await library.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  }
+
+  it('keeps the trash, gives back from it, and erases only after it was asked', async () => {
+    await library.click('.row h2 a[href$="=delta"]');
+    await library.waitForSelector('.detail textarea:enabled');
+    await library.keyboard.press('#');
+    await waitForText(library, '.undo-bar', /moved to Trash/);
+    await library.keyboard.press('z');
+    await waitForText(library, '.undo-bar', /Undone/);
+    expect((await readAll(library, 'readings')).filter((row) => row['trashedAt'] !== undefined)).toEqual([]);
+    await library.click('.row h2 a[href$="=delta"]');
+    await library.keyboard.press('#');
+    await show('#trash');
+    await waitForText(library, '.rows .row', /Erased in 30 days/);
+
+    await press('Empty Trash…');
+    await waitForText(library, 'dialog[open]', /Erase one article for good\?/);
+    await library.keyboard.press('Escape');
+    await library.waitForSelector('dialog', { hidden: true });
+    expect(await idsIn('articles')).toHaveLength(5);
+
+    await press('Empty Trash…');
+    await press('Erase for good');
+    await waitForText(library, 'main', /The trash is empty/);
+    await expect.poll(() => idsIn('articles'), PATIENCE).toEqual(['anchor', 'beacon', 'canal', 'estuary']);
+    expect(await findHalfKept(library)).toEqual([]);
+  });
+
+  it('erases what lay in the trash for 30 days, in the worker, and nothing that lay there for less', async () => {
+    const readings = await readAll(library, 'readings');
+    const trashed = (name: string, ago: number) => {
+      const trashedAt = Date.now() - ago;
+      const row = readings.find(({ articleId }) => articleId === name);
+      return { ...row, trashedAt, shelves: { trash: trashedAt } };
+    };
+    await writeRows(library, { readings: [trashed('canal', TRASH_MS + 1000), trashed('estuary', TRASH_MS - 60_000)] });
+    await chromium.stopWorker();
+    await askWorker(library, { kind: 'run-imports' });
+    await expect.poll(() => idsIn('articles'), PATIENCE).toEqual(['anchor', 'beacon', 'estuary']);
+    expect(await findHalfKept(library)).toEqual([]);
+  });
+});
