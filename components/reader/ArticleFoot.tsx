@@ -4,6 +4,8 @@ import { TagField } from '../controls/TagField.tsx';
 import { valueOr } from '../controls/use-live.ts';
 import type { ReaderActs } from './reader-acts.ts';
 import type { ReaderApp } from './reader-app.ts';
+import './article-foot.css';
+import './list-dot.css';
 
 interface ArticleFootProps {
   readonly app: ReaderApp;

@@ -7,7 +7,6 @@ import { UndoBar } from '../controls/UndoBar.tsx';
 import { useLater } from '../controls/use-later.ts';
 import type { ReadText } from '../marks/shown-text.ts';
 import { ArticleBody } from './ArticleBody.tsx';
-import { ArticleFoot } from './ArticleFoot.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { Contents } from './Contents.tsx';
 import { LinkOnly } from './LinkOnly.tsx';
@@ -33,6 +32,7 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
   const place = useReadingPlace(app, detail);
   const acts = createReaderActs(app, detail);
   const [read, setRead] = useState<ReadText>();
+  const Foot = useLater(() => import('./ArticleFoot.tsx').then(({ ArticleFoot }) => ArticleFoot));
   const Marks = useLater(() => import('../marks/MarksRoom.tsx').then(({ MarksRoom }) => MarksRoom));
   const Tools = useLater(() => import('../reading/ReadingRoom.tsx').then(({ ReadingRoom }) => ReadingRoom));
   const Keys = useLater(
@@ -82,7 +82,7 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
               <ArticleBody app={app} article={article} html={text.html} onShown={onShown} />
             )}
           </article>
-          <ArticleFoot app={app} detail={detail} acts={acts} />
+          {Foot && <Foot app={app} detail={detail} acts={acts} />}
         </div>
         {Marks && <Marks app={app} detail={detail} text={read} hasNotes={hasNotes} toMark={toMark} />}
       </main>

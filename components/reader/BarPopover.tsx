@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../controls/Icon.tsx';
-import './reader-popovers.css';
 
 interface BarPopoverProps {
   readonly label: string;

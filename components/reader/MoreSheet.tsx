@@ -3,6 +3,7 @@ import type { Version } from '../../lib/article/article.ts';
 import { formatCount, formatDay } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import type { ReaderApp } from './reader-app.ts';
+import './reader-popovers.css';
 
 export interface MoreMenuProps {
   readonly app: ReaderApp;

@@ -3,6 +3,7 @@ import { formatDay } from '../../lib/library/row-facts.ts';
 import { LinkedNoteField } from '../notes/LinkedNoteField.tsx';
 import { noteTargetOf } from '../notes/note-target.ts';
 import type { ReaderApp } from './reader-app.ts';
+import './note-beside.css';
 
 /** The reader's note on the article: in the margin beside the text, or below it where there is no room. */
 export function NoteBeside({ app, detail }: { app: ReaderApp; detail: ArticleDetail }) {

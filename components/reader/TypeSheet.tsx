@@ -1,6 +1,7 @@
 import { FONTS, type Font, type Settings, THEMES, type Theme } from '../../lib/article/settings.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
 import { type Measure, stepSetting } from './step-setting.ts';
+import './reader-popovers.css';
 
 const THEME_NAMES: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark', sepia: 'Sepia' };
 

@@ -10,8 +10,8 @@ import { Reader } from '../../components/reader/Reader.tsx';
 import type { ReaderApp } from '../../components/reader/reader-app.ts';
 import { deferActions } from '../../lib/app/defer-actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
-import { createMarks } from '../../lib/app/marks.ts';
 import { createOpener } from '../../lib/app/open-article.ts';
+import { marksOf } from '../../lib/app/read-marks.ts';
 import { readPlaces } from '../../lib/app/read-places.ts';
 import { type ArticleId, randomId } from '../../lib/article/ids.ts';
 import { retryPictures } from '../../lib/platform/messages.ts';
@@ -22,8 +22,6 @@ import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import { createSafeHtmlPolicy } from '../../lib/safety/trusted-types.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
-import { recoverHighlightNotes } from '../../lib/store/highlights.ts';
-import { openMarkDrafts } from '../../lib/store/mark-drafts.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 
 // An id that is none finds no article, and the page says so.
@@ -35,13 +33,13 @@ const store: Store = {
   now: Date.now,
   makeId: randomId,
   drafts: openDrafts(localStorage),
-  markDrafts: openMarkDrafts(localStorage),
 };
 closeWhenOutdated(store.db, () =>
   import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
 );
-const marks = createMarks(store);
 const library = createLibrary(store);
+// What is done to the article is loaded beside its text, which is shown without it.
+const later = import('./later.ts').then(({ openLater }) => openLater(store));
 const opener = createOpener(store, createSanitiser(window));
 const loadLinkTargets = async () => {
   const { createLinkTargets } = await import('../../lib/app/link-targets.ts');
@@ -52,8 +50,8 @@ const app: ReaderApp = {
   detail: library.article(articleId),
   text: opener.text(articleId),
   pictures: opener.pictures(articleId),
-  highlights: marks.ofArticle(articleId),
-  marks,
+  highlights: marksOf(store, articleId),
+  marks: deferActions(later.then(({ marks }) => marks)),
   addressOf: passagePath,
   wantedMark,
   loadSpoken: async () => {
@@ -71,8 +69,7 @@ const app: ReaderApp = {
   },
   lists: library.lists(),
   findTags: library.findTags,
-  // Loaded beside the text, which is shown without them.
-  actions: deferActions(import('../../lib/app/actions.ts').then(({ createActions }) => createActions(store))),
+  actions: deferActions(later.then(({ actions }) => actions)),
   history: createUndoHistory(),
   settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
   trustHtml: createSafeHtmlPolicy(window),
@@ -118,7 +115,3 @@ async function show(into: Element) {
   else location.replace(`${readerPath(found)}&mark=${wantedMark}`);
 }
 if (root) show(root);
-
-// A draft that can't be written now stays for the next page.
-import('../../lib/store/notes.ts').then(({ recoverNotes }) => recoverNotes(store)).catch(() => undefined);
-recoverHighlightNotes(store).catch(() => undefined);

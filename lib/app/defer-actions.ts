@@ -1,10 +1,8 @@
-import type { Actions } from './actions.ts';
-
 /**
  * Actions whose code is still being loaded: what is asked for meanwhile is done once it is there. A page shows its text
  * without them.
  */
-export function deferActions(loading: Promise<Actions>): Actions {
+export function deferActions<Actions extends object>(loading: Promise<Actions>): Actions {
   let loaded: Actions | undefined;
   loading.then(
     (actions) => {
@@ -12,8 +10,8 @@ export function deferActions(loading: Promise<Actions>): Actions {
     },
     () => undefined,
   );
-  const act = (name: keyof Actions, given: readonly unknown[]): unknown => {
-    const call = (actions: Actions) => Reflect.apply(actions[name], undefined, given);
+  const act = (name: PropertyKey, given: readonly unknown[]): unknown => {
+    const call = (actions: Actions) => Reflect.apply(Reflect.get(actions, name) as () => unknown, undefined, given);
     // At once where that is possible: a page that closes loses what waits for a promise.
     return loaded ? call(loaded) : loading.then(call);
   };
@@ -21,6 +19,6 @@ export function deferActions(loading: Promise<Actions>): Actions {
     get:
       (_, name) =>
       (...given: unknown[]) =>
-        act(name as keyof Actions, given),
+        act(name, given),
   });
 }

@@ -3,8 +3,8 @@ import type { ArticleId } from '../article/ids.ts';
 import { linksIn } from '../article/note-text.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from '../store/database.ts';
-import { readLatestHighlights, readLinking } from '../store/highlights.ts';
 import { type Live, live } from '../store/live.ts';
+import { readLatestHighlights, readLinking } from '../store/read-highlights.ts';
 import { readShelf } from '../store/read-shelf.ts';
 
 /** Something a note may link to. */

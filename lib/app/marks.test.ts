@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore } from '../../tests/support/a-store.ts';
 import { keepArticle } from '../store/articles.ts';
-import { readHighlights } from '../store/highlights.ts';
+import { readHighlights } from '../store/read-highlights.ts';
 import { createMarks } from './marks.ts';
 
 const PLACE = { quote: { exact: 'nobody', prefix: 'and ', suffix: ' to' } };

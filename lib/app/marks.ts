@@ -1,30 +1,13 @@
 import type { Highlight, HighlightPlace } from '../article/highlight.ts';
-import type { ArticleId, HighlightId } from '../article/ids.ts';
+import type { HighlightId } from '../article/ids.ts';
 import type { Colour } from '../article/list.ts';
 import type { Store } from '../store/database.ts';
-import {
-  addHighlight,
-  changeHighlight,
-  type HighlightDraft,
-  readHighlights,
-  readLatestHighlights,
-  writeHighlightNote,
-} from '../store/highlights.ts';
-import { type Live, live } from '../store/live.ts';
-import { type ArticleRow, readRows } from '../store/rows.ts';
+import { addHighlight, changeHighlight, type HighlightDraft, writeHighlightNote } from '../store/highlights.ts';
 import type { Done } from './undo.ts';
 
-/** A mark with the row of its article. */
-export interface MarkRow {
-  readonly mark: Highlight;
-  readonly row: ArticleRow;
-}
-
-/** Marks, live, and what a reader does to them. Apart from the other actions: the popup has no use for them. */
+/** What a reader does to marks. Apart from the other actions: the popup has no use for them. */
 export function createMarks(store: Store) {
   return {
-    ofArticle: (articleId: ArticleId): Live<readonly Highlight[]> => live(() => readHighlights(store, articleId)),
-    latest: (limit: number): Live<readonly MarkRow[]> => live(() => readMarkRows(store, limit)),
     async add(draft: HighlightDraft): Promise<{ readonly mark: Highlight; readonly done: Done }> {
       const mark = await addHighlight(store, draft);
       const undo = () => setDeleted(store, mark.id, store.now());
@@ -71,13 +54,3 @@ const placeOf = ({ quote, position, bodyHash, pictureUrl }: Highlight): Highligh
   ...(bodyHash !== undefined && { bodyHash }),
   ...(pictureUrl !== undefined && { pictureUrl }),
 });
-
-async function readMarkRows(store: Store, limit: number): Promise<readonly MarkRow[]> {
-  const marks = await readLatestHighlights(store, limit);
-  const rows = await readRows(store, [...new Set(marks.map(({ articleId }) => articleId))]);
-  const rowOf = new Map(rows.map((row) => [row.article.id, row]));
-  return marks.flatMap((mark) => {
-    const row = rowOf.get(mark.articleId);
-    return row ? [{ mark, row }] : [];
-  });
-}

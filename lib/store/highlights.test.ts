@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aDraft, aStore } from '../../tests/support/a-store.ts';
 import type { HighlightPlace } from '../article/highlight.ts';
 import { keepArticle } from './articles.ts';
-import {
-  addHighlight,
-  changeHighlight,
-  countHighlights,
-  readHighlights,
-  readLatestHighlights,
-  recoverHighlightNotes,
-  writeHighlightNote,
-} from './highlights.ts';
+import { addHighlight, changeHighlight, recoverHighlightNotes, writeHighlightNote } from './highlights.ts';
+import { countHighlights, readHighlights, readLatestHighlights } from './read-highlights.ts';
 import { changeReadings } from './readings.ts';
 
 const PLACE: HighlightPlace = {

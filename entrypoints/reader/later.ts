@@ -1,0 +1,15 @@
+import { createActions } from '../../lib/app/actions.ts';
+import { createMarks } from '../../lib/app/marks.ts';
+import type { Store } from '../../lib/store/database.ts';
+import { recoverHighlightNotes } from '../../lib/store/highlights.ts';
+import { openMarkDrafts } from '../../lib/store/mark-drafts.ts';
+import { recoverNotes } from '../../lib/store/notes.ts';
+
+/** What a reader does to the article and its marks: a chunk of its own. Brings in what a page closed too early left. */
+export function openLater(store: Store) {
+  const withDrafts = { ...store, markDrafts: openMarkDrafts(localStorage) };
+  // A draft that can't be written now stays for the next page.
+  recoverNotes(store).catch(() => undefined);
+  recoverHighlightNotes(withDrafts).catch(() => undefined);
+  return { actions: createActions(store), marks: createMarks(withDrafts) };
+}
