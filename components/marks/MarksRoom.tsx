@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { ReaderApp } from '../reader/reader-app.ts';
 import { MarkToolbar } from './MarkToolbar.tsx';
@@ -24,7 +24,7 @@ export function MarksRoom({ app, detail, text, hasNotes, toMark }: MarksRoomProp
   const state = useMarks(app, detail);
   useMarkPointer(state, toMark);
   useMarkKeys(app, state);
-  useEffect(() => {
+  useLayoutEffect(() => {
     state.text.value = text && withPlaces(text);
   }, [text, state.text]);
   return (

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { HighlightPlace, TextPosition } from '../../lib/article/highlight.ts';
 import type { HighlightId } from '../../lib/article/ids.ts';
@@ -46,7 +46,8 @@ export function useMarks(app: ReaderApp, detail: ArticleDetail): MarksState {
   const active = useComputed(() => placed.value.find(({ mark }) => mark.id === activeId.value));
   const { article } = detail;
 
-  useEffect(() => {
+  // In the frame in which the notes beside them come.
+  useLayoutEffect(() => {
     if (text.value) paintMarks(text.value.root, placed.value, activeId.value);
   }, [text.value, placed.value, activeId.value]);
 

@@ -22,6 +22,7 @@ import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import { createSafeHtmlPolicy } from '../../lib/safety/trusted-types.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
+import { answered } from '../../lib/store/live.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 
 // An id that is none finds no article, and the page says so.
@@ -38,9 +39,12 @@ closeWhenOutdated(store.db, () =>
   import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
 );
 const library = createLibrary(store);
-// What is done to the article is loaded beside its text, which is shown without it.
-const later = import('./later.ts').then(({ openLater }) => openLater(store));
 const opener = createOpener(store, createSanitiser(window));
+const text = opener.text(articleId);
+// What is done to the article is loaded once its text is there, and never before.
+const later = answered(text)
+  .then(() => import('./later.ts'))
+  .then(({ openLater }) => openLater(store));
 const loadLinkTargets = async () => {
   const { createLinkTargets } = await import('../../lib/app/link-targets.ts');
   return createLinkTargets(store);
@@ -48,7 +52,7 @@ const loadLinkTargets = async () => {
 
 const app: ReaderApp = {
   detail: library.article(articleId),
-  text: opener.text(articleId),
+  text,
   pictures: opener.pictures(articleId),
   highlights: marksOf(store, articleId),
   marks: deferActions(later.then(({ marks }) => marks)),

@@ -124,9 +124,7 @@ describe('reading in Chromium', () => {
   });
 
   it('shows a footnote beside its mark, and colours code without changing it', async () => {
-    // A tab of its own: in the one that has read aloud, code stays plain; why is not known yet.
-    reader = await chromium.openExtensionPage('reader.html?article=unread');
-    await reader.waitForSelector('.article-body p');
+    await open('unread');
     await expect
       .poll(
         () =>

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { contentHash } from '../../lib/article/ids.ts';
 import { shelvesOf } from '../../lib/article/reading.ts';
 import { writeRows } from './write-database.ts';
 
@@ -14,16 +15,20 @@ export interface KeptText {
 
 const SAVED_AT = Date.UTC(2026, 9, 1);
 
-/** Writes articles as the store would have, through a page of the extension that has opened the database. */
-export function keepTexts(page: Page, texts: readonly KeptText[]): Promise<void> {
-  const hashOf = (index: number) => (index + 1).toString(16).padStart(64, 'e');
+/**
+ * Writes articles as the store would have, through a page of the extension that has opened the database. A text under a
+ * hash that is not its own is a broken one, and the worker opens the recovery page over the page that is tested.
+ */
+export async function keepTexts(page: Page, texts: readonly KeptText[]): Promise<void> {
+  const bytes = texts.map(({ html }) => new TextEncoder().encode(html));
+  const hashes = await Promise.all(bytes.map(contentHash));
   const of = <Row>(row: (text: KeptText, index: number) => Row) => texts.map(row);
-  return writeRows(page, {
-    bodies: of(({ html }, i) => ({ hash: hashOf(i), html, byteLength: html.length })),
+  await writeRows(page, {
+    bodies: of(({ html }, i) => ({ hash: hashes[i], html, byteLength: bytes[i]?.length })),
     versions: of(({ name, wordCount = 200 }, i) => ({
       id: `version-${name}`,
       articleId: name,
-      bodyHash: hashOf(i),
+      bodyHash: hashes[i],
       source: 'page',
       wordCount,
       warnings: [],

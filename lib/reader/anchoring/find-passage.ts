@@ -88,7 +88,6 @@ export function passageFinder(text: string) {
 function aroundOf(raw: string, { text, rawAt }: FoldedText, quote: TextQuote) {
   const prefix = foldForAnchoring(quote.prefix).text.trimStart();
   const suffix = foldForAnchoring(quote.suffix).text.trimEnd();
-  const mirrored = reversed(prefix);
   return (start: number, end: number): Candidate => {
     const rawStart = rawAt[start] ?? 0;
     const rawEnd = (rawAt[end - 1] ?? 0) + 1;
@@ -97,7 +96,7 @@ function aroundOf(raw: string, { text, rawAt }: FoldedText, quote: TextQuote) {
     const ends = isSameBlock(firstBlockOf(quote.suffix), firstBlockOf(raw.slice(rawEnd, rawEnd + 80)));
     const before = Math.max(
       begins ? VERY_SAME_AROUND : 0,
-      likeness(mirrored, reversed(text.slice(Math.max(0, start - 80), start))),
+      likenessBefore(prefix, text.slice(Math.max(0, start - 80), start)),
     );
     const after = Math.max(ends ? VERY_SAME_AROUND : 0, likeness(suffix, text.slice(end, end + 80)));
     // One side may have been edited; the other then tells nearly as much as both.
@@ -232,5 +231,9 @@ function occurrences(text: string, exact: string): readonly number[] {
 function toRaw({ rawAt }: FoldedText, { start, end }: Candidate, how: FoundPassage['how']): FoundPassage {
   return { start: rawAt[start] ?? 0, end: (rawAt[end - 1] ?? 0) + 1, how };
 }
+
+/** Of what stands before, the end is nearest. */
+const likenessBefore = (prefix: string, text: string): number =>
+  prefix !== '' && text.endsWith(prefix) ? 1 : likeness(reversed(prefix), reversed(text));
 
 const reversed = (text: string): string => [...text].reverse().join('');

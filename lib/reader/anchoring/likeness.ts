@@ -5,7 +5,9 @@
 export function likeness(wanted: string, text: string): number {
   const length = Math.min(wanted.length, NEAREST);
   if (length === 0) return 0;
-  return 1 - fewestEdits(wanted.slice(0, length), text) / length;
+  const nearest = wanted.slice(0, length);
+  // Most are the same, and of those nothing has to be counted.
+  return text.startsWith(nearest) ? 1 : 1 - fewestEdits(nearest, text) / length;
 }
 
 /** Of the words around a passage, the characters that decide. */
