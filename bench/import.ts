@@ -123,7 +123,7 @@ async function isDone(page: Page): Promise<boolean> {
 function typeUntilStopped(page: Page) {
   let isStopped = false;
   const work = (async () => {
-    await page.focus('input[type=search], .search input');
+    await page.focus('input[type=search], .find input');
     while (!isStopped) {
       for (const letter of 'lamp ') {
         await page.keyboard.press(letter === ' ' ? 'Space' : (letter as 'l'));

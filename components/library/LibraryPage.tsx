@@ -146,6 +146,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
             </button>
           )}
           <SearchField
+            app={app}
             typed={typed}
             found={place.kind === 'search' ? answer?.count : undefined}
             type={search}

@@ -1,7 +1,11 @@
+import { useId, useRef } from 'preact/hooks';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
+import type { LibraryApp } from './library-app.ts';
+import { useCompletion } from './use-completion.ts';
 
 interface SearchFieldProps {
+  readonly app: LibraryApp;
   readonly typed: string;
   /** How many articles were found; `undefined` while nothing was searched or the answer is on its way. */
   readonly found: number | undefined;
@@ -11,30 +15,72 @@ interface SearchFieldProps {
   readonly enterRows: () => void;
 }
 
-/** Searches texts, titles, notes and tags while one types. */
-export function SearchField({ typed, found, type, clear, enterRows }: SearchFieldProps) {
+/** Searches texts, titles, notes and tags while one types, and completes conditions such as `list:`. */
+export function SearchField({ app, typed, found, type, clear, enterRows }: SearchFieldProps) {
+  const { offer, ask, hide, step } = useCompletion(app);
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const later = app.later.value;
+  const options = later && offer ? offer.options : [];
+
+  async function take(index: number) {
+    const input = field.current;
+    const option = offer?.options[index];
+    if (!input || !offer || !option) return;
+    const { withOption } = await app.loadTools();
+    const next = withOption(input.value, offer.piece, option);
+    input.value = next.typed;
+    input.setSelectionRange(next.caret, next.caret);
+    input.focus();
+    type(next.typed);
+    ask(next.typed, next.caret);
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.isComposing) return;
+    const active = offer?.active ?? -1;
+    const isOpen = options.length > 0;
+    if (event.key === 'Escape') {
+      if (isOpen) hide();
+      else {
+        clear();
+        field.current?.blur();
+      }
+    } else if (event.key === 'ArrowDown' && isOpen) step(1);
+    else if (event.key === 'ArrowUp' && isOpen) step(-1);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && isOpen && active >= 0) take(active);
+    else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      hide();
+      enterRows();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
     <search class="find">
       <Icon name="search" size={17} />
       <input
-        type="search"
+        ref={field}
+        // Not of the type search: that is no combobox in HTML.
+        type="text"
+        role="combobox"
         aria-label="Search"
+        aria-autocomplete="list"
+        aria-expanded={options.length > 0}
+        aria-controls={options.length > 0 ? listId : undefined}
+        aria-activedescendant={offer && offer.active >= 0 ? `${listId}-${offer.active}` : undefined}
         placeholder="Search everything you kept"
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="search"
         value={typed}
-        onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === 'Escape') {
-            clear();
-            event.currentTarget.blur();
-          } else if (event.key === 'ArrowDown' || event.key === 'Enter') enterRows();
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
+        onInput={({ currentTarget: { value, selectionStart } }) => {
+          type(value);
+          ask(value, selectionStart ?? value.length);
         }}
+        onBlur={hide}
+        onKeyDown={press}
       />
       <span class="found small muted number" role="status">
         {found === undefined ? '' : foundWords(found)}
@@ -46,6 +92,7 @@ export function SearchField({ typed, found, type, clear, enterRows }: SearchFiel
           <Icon name="close" size={15} />
         </button>
       )}
+      {later && offer && <later.QueryOptions id={listId} options={options} active={offer.active} take={take} />}
     </search>
   );
 }

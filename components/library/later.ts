@@ -2,6 +2,7 @@
 export { BulkBar } from './BulkBar.tsx';
 export { EraseDialog } from './EraseDialog.tsx';
 export { PrivacyView } from './PrivacyView.tsx';
+export { QueryOptions } from './QueryOptions.tsx';
 export { QueueHead } from './QueueHead.tsx';
 export { RelatedArticles } from './RelatedArticles.tsx';
 export { SavedSearches } from './SavedSearches.tsx';

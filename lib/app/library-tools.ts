@@ -1,11 +1,13 @@
 import type { ArticleId } from '../article/ids.ts';
 import type { List } from '../article/list.ts';
+import { withOption } from '../search/complete-query.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Progress } from '../store/change-many.ts';
 import type { Store } from '../store/database.ts';
 import { readTrashed } from '../store/erase-articles.ts';
 import { labelOf } from '../store/read-tags.ts';
 import { type BulkAct, changeAll } from './bulk.ts';
+import { createCompletion } from './complete-query.ts';
 import { forgetSearch, saveSearch } from './organise.ts';
 import { createRelated } from './related.ts';
 import { createSearch } from './search.ts';
@@ -25,6 +27,8 @@ export function createLibraryTools(store: Store) {
     deleteTag: (tagKey: string) => deleteTag(store, tagKey),
     readTrash: () => readTrashed(store),
     eraseForGood: (ids: readonly ArticleId[], progress: Progress) => eraseForGood(store, ids, progress),
+    completeQuery: createCompletion(store),
+    withOption,
     findRelated: createRelated(store),
     /** Every article that a search finds, the newest first. */
     findAll: async (typed: string): Promise<readonly ArticleId[]> =>

@@ -11,10 +11,10 @@ export interface QueryContext {
   readonly now: number;
 }
 
-const STATES: readonly State[] = ['unread', 'reading', 'finished', 'favourite', 'archived', 'trashed'];
-const HAVINGS: readonly Having[] = ['note', 'mark', 'picture', 'code', 'text'];
+export const STATES: readonly State[] = ['unread', 'reading', 'finished', 'favourite', 'archived', 'trashed'];
+export const HAVINGS: readonly Having[] = ['note', 'mark', 'picture', 'code', 'text'];
 /** Every operator, in the order in which they are offered. */
-const OPERATORS = [
+export const OPERATORS = [
   'list',
   'tag',
   'site',
@@ -30,7 +30,7 @@ const OPERATORS = [
   'colour',
   'near',
 ] as const;
-type Operator = (typeof OPERATORS)[number];
+export type Operator = (typeof OPERATORS)[number];
 
 /** One piece of what was typed: a sign, a phrase or a word, with its place. */
 const PIECE = /(-?)(?:(\p{L}+):)?(?:"([^"]*)("?)|(\S+))/gu;

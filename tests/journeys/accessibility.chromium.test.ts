@@ -37,6 +37,18 @@ const LIBRARY_STATES: readonly (State & { readonly hash: string })[] = [
     hash: '#search/zeppelin',
     arrange: (page) => waitForText(page, 'main', /zeppelin|[Nn]othing/),
   },
+  {
+    name: 'what completes a search',
+    hash: '#inbox',
+    arrange: async (page) => {
+      await page.waitForSelector('.rows .row h2');
+      await page.focus('.find input');
+      await page.keyboard.type('list:');
+      await page.waitForSelector('[role="option"]');
+      await page.keyboard.press('ArrowDown');
+      await page.waitForSelector('[role="option"][aria-selected="true"]');
+    },
+  },
   { name: 'the keys', hash: '#inbox', arrange: openKeys },
 ];
 

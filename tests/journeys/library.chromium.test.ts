@@ -6,6 +6,7 @@ import { askWorker } from '../support/ask-worker.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { keepTexts } from '../support/keep-texts.ts';
 import { readAll } from '../support/read-database.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 import { writeRows } from '../support/write-database.ts';
 
@@ -26,6 +27,9 @@ describe('the library in Chromium', () => {
       library,
       texts.map((name) => ({ name, language: 'en', html: `<p>${name} and harbour</p>` })),
     );
+    // Written past the store: the worker's upkeep puts them into the search index.
+    await askWorker(library, { kind: 'run-imports' });
+    await waitFor('the index', 10_000, async () => (await readAll(library, 'indexArticles')).length === texts.length);
     await library.reload();
     await library.waitForSelector('.rows .row h2');
   });
@@ -71,6 +75,29 @@ describe('the library in Chromium', () => {
     await waitForText(library, 'main', /The trash is empty/);
     await expect.poll(() => idsIn('articles'), PATIENCE).toEqual(['anchor', 'beacon', 'canal', 'estuary']);
     expect(await countsOf('readings', 'versions', 'bodies')).toEqual([4, 4, 4]);
+  });
+
+  it('completes conditions of a search by the keyboard, and gives the rows back to it', async () => {
+    await show('#inbox');
+    await library.waitForSelector('.rows .row h2');
+    await library.keyboard.press('/');
+    await library.keyboard.type('harbour is');
+    await library.waitForSelector('[role="option"]');
+    await library.keyboard.press('ArrowDown');
+    await library.keyboard.press('Enter');
+    await waitForText(library, '[role="listbox"]', /not begun/);
+    await library.keyboard.type('un');
+    await library.waitForFunction(() => document.querySelectorAll('[role="option"]').length === 1);
+    await library.keyboard.press('ArrowDown');
+    expect(await library.$eval('.find input', (field) => field.getAttribute('aria-activedescendant'))).toBe(
+      await library.$eval('[role="option"]', ({ id }) => id),
+    );
+    await library.keyboard.press('Tab');
+    await waitForText(library, '.find .found', /4 results/);
+    expect(await library.$eval('.find input', ({ value }) => value)).toBe('harbour is:unread ');
+    await library.waitForSelector('[role="listbox"]', { hidden: true });
+    await library.keyboard.press('ArrowDown');
+    await library.waitForFunction(() => document.activeElement?.closest('.row') !== null);
   });
 
   it('erases what lay in the trash for 30 days, in the worker, and nothing that lay there for less', async () => {
