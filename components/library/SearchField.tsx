@@ -26,9 +26,9 @@ export function SearchField({ app, typed, found, type, clear, enterRows }: Searc
   async function take(index: number) {
     const input = field.current;
     const option = offer?.options[index];
-    if (!input || !offer || !option) return;
+    if (!input || !option) return;
     const { withOption } = await app.loadTools();
-    const next = withOption(input.value, offer.piece, option);
+    const next = withOption(input.value, input.selectionStart ?? input.value.length, option);
     input.value = next.typed;
     input.setSelectionRange(next.caret, next.caret);
     input.focus();

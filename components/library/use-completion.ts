@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Completion } from '../../lib/app/complete-query.ts';
+import type { QueryOption } from '../../lib/app/complete-query.ts';
 import type { LibraryApp } from './library-app.ts';
 
-export interface Offer extends Completion {
+export interface Offer {
+  readonly options: readonly QueryOption[];
   /** The option that Enter takes; -1 until the arrows chose one. */
   readonly active: number;
 }
@@ -22,10 +23,10 @@ export function useCompletion(app: Pick<LibraryApp, 'loadTools'>) {
       asked.current += 1;
       const mine = asked.current;
       const { completeQuery } = await app.loadTools();
-      const completion = await completeQuery(typed, caret);
+      const options = await completeQuery(typed, caret);
       // An answer that comes after more was typed is for another text.
       if (mine !== asked.current) return;
-      setOffer(completion && completion.options.length > 0 ? { ...completion, active: -1 } : undefined);
+      setOffer(options.length > 0 ? { options, active: -1 } : undefined);
     },
     /** Chooses the next option, or none above the first. */
     step(by: 1 | -1) {

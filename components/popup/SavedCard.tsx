@@ -16,6 +16,7 @@ import { PictureOffer } from './PictureOffer.tsx';
 import type { PopupApp, Tools } from './popup-app.ts';
 import { Shortfall } from './Shortfall.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { TwinOffer } from './TwinOffer.tsx';
 
 interface SavedCardProps {
   readonly app: PopupApp;
@@ -68,6 +69,7 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
           take={(way) => actions.takeWay(card, way, articleId)}
         />
       )}
+      {how.kind === 'saved' && <TwinOffer app={app} tools={tools} articleId={articleId} />}
       {detail && <PictureOffer app={app} pictures={detail.pictures} />}
       <div class="chips">
         {detail && <ListChips app={app} actions={actions} history={history} detail={detail} />}

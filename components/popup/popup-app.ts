@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Actions } from '../../lib/app/actions.ts';
+import type { Twin } from '../../lib/app/find-twin.ts';
 import type { FirstRows } from '../../lib/app/first-rows.ts';
 import type { Library } from '../../lib/app/library.ts';
 import type { CardState, PopupCard } from '../../lib/app/popup-card.ts';
@@ -25,4 +26,6 @@ export interface Tools {
   readonly actions: Actions;
   readonly library: Library;
   readonly history: UndoHistory;
+  /** Another article that seems to be the same page; its code comes with the first question. */
+  readonly findTwin: (articleId: ArticleId) => Promise<Twin | undefined>;
 }

@@ -2,6 +2,7 @@ import { Card, createUndoHistory, EmptyRows, ListRows, NoteRows, UndoBar } from 
 import type { Later } from '../../components/popup/Popup.tsx';
 import { createActions } from '../../lib/app/actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
+import type { ArticleId } from '../../lib/article/ids.ts';
 import type { Store } from '../../lib/store/database.ts';
 import { recoverNotes } from '../../lib/store/notes.ts';
 
@@ -11,5 +12,7 @@ export function openLater(store: Store): Later {
   recoverNotes(store).catch(() => undefined);
   const history = createUndoHistory();
   const views = { Card, createUndoHistory, EmptyRows, ListRows, NoteRows, UndoBar };
-  return { tools: { actions: createActions(store), library: createLibrary(store), history }, views };
+  const findTwin = async (articleId: ArticleId) =>
+    (await import('../../lib/app/find-twin.ts')).findTwin(store, articleId);
+  return { tools: { actions: createActions(store), library: createLibrary(store), history, findTwin }, views };
 }

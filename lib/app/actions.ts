@@ -32,6 +32,7 @@ export function createActions(store: Store) {
     removeFromList: (list: List, articleId: ArticleId) => organise.removeFromList(store, list, articleId),
     moveInList: (listId: ListId, articleId: ArticleId, beforeId: ArticleId | undefined) =>
       organise.moveInList(store, listId, articleId, beforeId),
+    join: (keptId: ArticleId, otherId: ArticleId) => organise.join(store, keptId, otherId),
     tag: (articleId: ArticleId, label: string) => organise.tagArticle(store, articleId, label),
     untag: (articleId: ArticleId, label: string) => organise.untagArticle(store, articleId, label),
     /** Keeps the note as it stands; called at each keystroke. */

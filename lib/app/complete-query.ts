@@ -15,11 +15,6 @@ import { openIndexSession } from '../store/index-session.ts';
 import { readLists } from '../store/lists.ts';
 import { findTags, readTags } from '../store/read-tags.ts';
 
-export interface Completion {
-  readonly piece: Pick<PieceAt, 'from' | 'to'>;
-  readonly options: readonly QueryOption[];
-}
-
 /** The most that are offered at once. */
 const MOST = 8;
 
@@ -84,13 +79,13 @@ export function createCompletion(store: Store) {
     });
   }
 
-  return async (typed: string, caret: number): Promise<Completion | undefined> => {
+  return async (typed: string, caret: number): Promise<readonly QueryOption[]> => {
     const piece = pieceAt(typed, caret);
-    if (!piece) return undefined;
+    if (!piece) return [];
     const options = (await optionsFor(piece)).slice(0, MOST);
     // What is written out already needs no offer.
     const written = typed.slice(piece.from, piece.to);
-    return { piece, options: options.filter(({ insert }) => insert !== written) };
+    return options.filter(({ insert }) => insert !== written);
   };
 }
 

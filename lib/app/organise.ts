@@ -3,6 +3,7 @@ import { COLOURS, type Colour, type List } from '../article/list.ts';
 import { rankBetween } from '../library/rank.ts';
 import { addList, changeList, rankList } from '../store/change-lists.ts';
 import type { Store } from '../store/database.ts';
+import { joinArticles, partArticles } from '../store/join-articles.ts';
 import { changeListsAtOnce, putOnList, takeOffList } from '../store/list-entries.ts';
 import { readLists } from '../store/lists.ts';
 import { addTag, removeTag } from '../store/tags.ts';
@@ -118,6 +119,12 @@ export async function moveInList(
     rankBefore(others, beforeId, (entry) => entry.articleId),
   );
   return { label: 'Article moved', undo: () => putBack(store, listId, articleId, former) };
+}
+
+/** Makes one article of two: what hangs on the other comes to the one that is kept, and the other goes to the trash. */
+export async function join(store: Store, keptId: ArticleId, otherId: ArticleId): Promise<Done> {
+  const joined = await joinArticles(store, keptId, otherId, (last) => rankBetween(last, undefined));
+  return { label: 'Only the one you had is kept', undo: () => partArticles(store, joined) };
 }
 
 export async function tagArticle(store: Store, articleId: ArticleId, label: string): Promise<void> {

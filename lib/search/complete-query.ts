@@ -126,12 +126,16 @@ export function valueOption(operator: Operator, value: string, about: string): Q
   return { insert: `${operator}:${written}`, label: value, about };
 }
 
-/** The text with a piece replaced, and where the caret then stands. A value is followed by a space, for the next word. */
+/**
+ * The text with the piece at the caret replaced, and where the caret then stands. A value is followed by a space, for the
+ * next word. The piece is looked for anew: more may have been typed since the option was offered.
+ */
 export function withOption(
   typed: string,
-  { from, to }: Pick<PieceAt, 'from' | 'to'>,
+  caret: number,
   { insert }: QueryOption,
 ): { readonly typed: string; readonly caret: number } {
+  const { from, to } = pieceAt(typed, caret) ?? { from: caret, to: caret };
   const rest = typed.slice(to);
   const gap = insert.endsWith(':') || rest.startsWith(' ') ? '' : ' ';
   const start = `${typed.slice(0, from)}${insert}${gap}`;

