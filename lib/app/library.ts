@@ -50,10 +50,18 @@ export function createLibrary(store: Store) {
     if (!search) throw new Error('The search could not be loaded. Open this page again.');
     return search;
   };
-  const before = (view: View) => (view.kind === 'search' ? loadSearch() : undefined);
+  // One search at a time: what is typed meanwhile waits, and of that only the last is searched for.
+  let searched: Promise<unknown> | undefined;
+  const find = (typed: string, order: Order, limit: number): Promise<SearchAnswer> => {
+    const answer = searching().find(typed, order, limit);
+    searched = answer;
+    return answer;
+  };
+  const searchTurn = () => Promise.allSettled([loadSearch(), searched]);
+  const before = (view: View) => (view.kind === 'search' ? searchTurn() : undefined);
   const readIds = async (view: View, limit: number): Promise<readonly ArticleId[]> =>
     view.kind === 'search'
-      ? (await searching().find(view.typed, view.order ?? 'relevance', limit)).ids
+      ? (await find(view.typed, view.order ?? 'relevance', limit)).ids
       : readViewIds(store, view, limit);
   return {
     /** Ids of a view in its order, at most `limit`. */
@@ -64,7 +72,7 @@ export function createLibrary(store: Store) {
       live(async () => readRows(store, await readIds(view, limit)), before(view)),
     /** What a query finds: the first ids in an order, at most `limit`, and how many there are. */
     search: (typed: string, order: Order, limit: number): Live<SearchAnswer> =>
-      live(() => searching().find(typed, order, limit), loadSearch()),
+      live(() => find(typed, order, limit), searchTurn()),
     /** What rows show of a search: where its words stand. */
     foundTexts: (
       answer: SearchAnswer,

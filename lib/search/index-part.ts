@@ -75,6 +75,7 @@ function packTerms(
   found: ReadonlyMap<string, Occurrences>,
   squeezedLength: number,
 ): Pick<PackedPart, 'block' | 'positions'> {
+  if (found.size === 0) return { block: new Uint8Array(0), positions: new Uint8Array(0) };
   const block = openWriter(4096);
   const places = openWriter(4096);
   const gaps = openGapWriter();

@@ -6,6 +6,7 @@ import { type Held, holdArticles, holdNew } from './import-held.ts';
 import { createListFinder, type ListMaking } from './import-lists.ts';
 import { addTextRows, markRow, type NewRows, newRows } from './import-rows.ts';
 import { indexAnew, indexNew, type NewlyIndexed } from './index-anew.ts';
+import { indexTables } from './index-many.ts';
 import { refreshShown } from './shown.ts';
 
 /** The tables that writing a batch touches, for its transaction. */
@@ -22,8 +23,7 @@ export const importTables = ({ db }: Store) => [
   db.notes,
   db.highlights,
   db.pictures,
-  db.indexArticles,
-  db.indexDeltas,
+  ...indexTables(db),
 ];
 
 /**

@@ -7,8 +7,9 @@ import type { Reading } from '../article/reading.ts';
 import { PART, packPart } from '../search/index-part.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { Store } from './database.ts';
+import { addManyToIndex, indexTables } from './index-many.ts';
 import type { IndexedPart, IndexedState } from './index-tables.ts';
-import { addToIndex, marksPart, notePart, shelvingOf, shelvingPart, statesOf, textPart } from './index-writes.ts';
+import { marksPart, notePart, shelvingOf, shelvingPart, statesOf, textPart } from './index-writes.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** Articles in one transaction: some 100 ms of work, so that a save never waits longer. */
@@ -41,7 +42,7 @@ export async function indexMissing(store: Store): Promise<void> {
   ];
   for (let at = 0; at < readings.length; at += AT_ONCE) {
     const ids = readings.slice(at, at + AT_ONCE).map(({ articleId }) => articleId);
-    await db.transaction('rw', [...tables, db.indexArticles, db.indexDeltas], () => indexAnew(store, ids));
+    await db.transaction('rw', [...tables, ...indexTables(db)], () => indexAnew(store, ids));
   }
 }
 
@@ -57,14 +58,29 @@ export async function indexAnew(store: Store, ids: readonly ArticleId[]): Promis
   ]);
   const numbered = new Set(known.map(({ articleId }) => articleId));
   const present = new Set(parts.map(({ articleId }) => articleId));
-  const fresh = [...present].filter((articleId) => !numbered.has(articleId)).map((articleId) => ({ articleId }));
+  const fresh = [...present].filter((articleId) => !numbered.has(articleId));
   // Erased before, and back from a vault under its own id: its number stands for it again.
   const revived = known.flatMap(({ goneAt, ...row }) =>
     goneAt !== undefined && present.has(row.articleId) ? [row] : [],
   );
   // An empty part only takes the place of a former one.
   const used = parts.filter(({ block, articleId }) => block.length > 0 || numbered.has(articleId));
-  await Promise.all([db.indexArticles.bulkAdd(fresh), db.indexArticles.bulkPut(revived), addToIndex(db, used, states)]);
+  const [given] = await Promise.all([numberArticles(db, fresh), db.indexArticles.bulkPut(revived)]);
+  const numbers = known.map(({ articleId, number = 0 }) => [articleId, number] as const);
+  await addManyToIndex(db, used, states, new Map([...numbers, ...given]));
+}
+
+/** Gives articles their numbers, in this order. With numbers of our own: to hear each from the browser takes longer. */
+async function numberArticles(
+  db: Store['db'],
+  ids: readonly ArticleId[],
+): Promise<readonly (readonly [ArticleId, number])[]> {
+  if (ids.length === 0) return [];
+  const last = await db.indexArticles.orderBy(':id').lastKey();
+  const next = (typeof last === 'number' ? last : 0) + 1;
+  const numbered = ids.map((articleId, i) => ({ articleId, number: next + i }));
+  await db.indexArticles.bulkAdd(numbered);
+  return numbered.map(({ articleId, number }) => [articleId, number] as const);
 }
 
 /** An article that was not in the library before, with all that is searched of it. */
@@ -91,10 +107,11 @@ export async function indexNew({ db }: Store, added: readonly NewlyIndexed[]): P
     marksPart(article.id, marks),
   ]);
   const used = parts.filter(({ block }) => block.length > 0);
-  await Promise.all([
-    db.indexArticles.bulkAdd(added.map(({ article }) => ({ articleId: article.id }))),
-    addToIndex(db, used, statesOf(added.map(({ reading }) => reading))),
-  ]);
+  const numbers = await numberArticles(
+    db,
+    added.map(({ article }) => article.id),
+  );
+  await addManyToIndex(db, used, statesOf(added.map(({ reading }) => reading)), new Map(numbers));
 }
 
 /** What the index should hold of articles as they stand; nothing of those that are not here. */
@@ -137,8 +154,9 @@ export async function removeFromIndex(
   const empty = ids.flatMap((articleId) =>
     Object.values(PART).map((part): IndexedPart => ({ ...packPart([]), articleId, part, language: 0 })),
   );
+  const numbers = known.map(({ articleId, number = 0 }) => [articleId, number] as const);
   await Promise.all([
     db.indexArticles.bulkPut(known.map((row) => ({ ...row, goneAt }))),
-    addToIndex(db, empty, [{ articleIds: ids, bits: STATE.gone }]),
+    addManyToIndex(db, empty, [{ articleIds: ids, bits: STATE.gone }], new Map(numbers)),
   ]);
 }

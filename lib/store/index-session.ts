@@ -35,6 +35,8 @@ export function openIndexSession(store: Store): WithIndex {
     if (snapshot && revision === present.revision && added.length === 0) return snapshot;
     if (revision !== present.revision) {
       await readSegments();
+      // An index that was made anew gave other numbers.
+      numbers.clear();
       revision = present.revision;
     }
     for (const delta of added) deltas.set(delta.seq ?? 0, delta);
@@ -98,7 +100,8 @@ export function openIndexSession(store: Store): WithIndex {
     db.transaction('r', [...tables, db.readings, db.articles, db.lists], async () => work(await refresh()));
 }
 
-const idsIn = ({ parts, states }: IndexDelta): readonly ArticleId[] => [
+/** The articles that a delta says something of. */
+export const idsIn = ({ parts, states }: IndexDelta): readonly ArticleId[] => [
   ...parts.map(({ articleId }) => articleId),
   ...states.flatMap(({ articleIds }) => articleIds),
 ];

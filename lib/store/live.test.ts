@@ -95,7 +95,60 @@ describe('live', () => {
   });
 });
 
+describe('live while much is written', () => {
+  it('rests between two runs as long as one takes, and ends with what was written last', async () => {
+    const store = await anOpenStore();
+    let isWriting = true;
+    let runs = 0;
+    const { said, stop } = watch(
+      live(() =>
+        store.db.transaction('r', store.db.lists, async () => {
+          runs++;
+          // Reads until the time is spent, as a long query does.
+          for (const end = performance.now() + 40; performance.now() < end; ) await store.db.lists.count();
+          return store.db.lists.count();
+        }),
+      ),
+    );
+    await vi.waitFor(() => expect(said.at(-1)).toBe(0));
+    const began = performance.now();
+    let written = 0;
+    while (isWriting) {
+      const at = store.now();
+      await store.db.lists.add({
+        id: store.makeId(),
+        name: `${written++}`,
+        colour: 'green',
+        rank: 'a',
+        createdAt: at,
+        updatedAt: at,
+      });
+      isWriting = performance.now() - began < 400;
+    }
+    await vi.waitFor(() => expect(said.at(-1)).toBe(written));
+    const most = 2 + (performance.now() - began) / 80;
+    expect(runs - 1).toBeLessThanOrEqual(most);
+    expect(runs).toBeGreaterThanOrEqual(2);
+    stop();
+  });
+});
+
 describe('live after something else', () => {
+  it('does not begin any more once what watched it is gone', async () => {
+    const store = await anOpenStore();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const query = vi.fn(() => store.db.articles.count());
+    const answer = live(query, promise);
+    watch(answer).stop();
+    await aMoment();
+    resolve();
+    await aMoment();
+    expect(query).not.toHaveBeenCalled();
+    const { said, stop } = watch(answer);
+    await vi.waitFor(() => expect(said.at(-1)).toBe(0));
+    stop();
+  });
+
   it('waits for it although it is watched, and then renews itself as any other', async () => {
     const store = await anOpenStore();
     const { promise, resolve } = Promise.withResolvers<void>();

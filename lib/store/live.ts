@@ -14,16 +14,25 @@ export type Live<Value> = ReadonlySignal<Loaded<Value>>;
  * Runs `query` at once and again whenever a row it read changes. It stops when nothing watches it any more.
  *
  * Starting at once, and not when a component mounts, is what makes rows appear 2.5 times as early (decision 11). With
- * `after`, the first run waits until that is settled, watched or not: for answers that must not delay another's.
+ * `after`, the first run waits until that is settled, watched or not, unless it was watched and is so no more: for answers
+ * that must not delay another's.
+ *
+ * A query that took some milliseconds rests as many before it runs again: while an import writes several times a second,
+ * pages would else read without end, and the import wait for them.
  */
 export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown>): Live<Value> {
   let stop: (() => void) | undefined;
   let isDue = after === undefined;
+  let isLeft = false;
   const result = signal<Loaded<Value>>(
     { status: 'loading' },
     {
-      watched: () => start(),
+      watched: () => {
+        isLeft = false;
+        start();
+      },
       unwatched: () => {
+        isLeft = true;
         stop?.();
         stop = undefined;
       },
@@ -31,24 +40,45 @@ export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown
   );
   function start() {
     if (stop || !isDue) return;
+    let asked: Promise<Loaded<Value>> | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let restUntil = 0;
     // A failure is told as an answer: as an error, `liveQuery` (Dexie 4.4) keeps DatabaseClosedError to itself, which is
     // what every query gets when the database can't be opened.
     const answer = async (): Promise<Loaded<Value>> => {
+      const begunAt = performance.now();
       try {
         return { status: 'ready', value: await query() };
       } catch (error) {
         return { status: 'failed', error };
+      } finally {
+        const now = performance.now();
+        restUntil = now + (now - begunAt);
       }
     };
-    const subscription = liveQuery(answer).subscribe((loaded) => {
+    const restart = () => {
+      subscription.unsubscribe();
+      stop = undefined;
+      start();
+    };
+    // Dexie asks again at each change, in the midst of its last question if need be. It gets the same answer, and the next
+    // query begins after the rest. An async function, as in any other Dexie does not see what is read after an `await`.
+    const subscription = liveQuery(async () => {
+      if (asked) timer ??= setTimeout(restart, Math.max(0, restUntil - performance.now()));
+      else asked = answer();
+      return asked;
+    }).subscribe((loaded) => {
       result.value = loaded;
     });
-    stop = () => subscription.unsubscribe();
+    stop = () => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
   }
   start();
   const begin = () => {
     isDue = true;
-    start();
+    if (!isLeft) start();
   };
   after?.then(begin, begin);
   return result;

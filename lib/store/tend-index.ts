@@ -1,18 +1,17 @@
 import { Dexie } from 'dexie';
-import type { ArticleId } from '../article/ids.ts';
 import { PARTS } from '../search/index-part.ts';
-import { type MergedSegment, type MergeInput, mergeSegments } from '../search/merge-segments.ts';
+import { type MergeInput, mergeSegments } from '../search/merge-segments.ts';
 import { STATE } from '../search/snapshot.ts';
-import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase, Store } from './database.ts';
-import { writeColumns } from './index-session.ts';
-import type { IndexBlock, IndexDelta, IndexedPart, IndexSegment } from './index-tables.ts';
+import { idsIn } from './index-session.ts';
+import type { IndexBlock, IndexSegment } from './index-tables.ts';
+import { mergeParts, takeRevision, writeMerged, writeSegment } from './write-segment.ts';
 
 /** Deltas are merged once there are so many, or one of them holds many articles. */
 const MOST_DELTAS = 24;
-const MOST_PARTS = 48;
+export const MOST_PARTS = 48;
 /** Deltas taken in one go, so that a bulk of them does not fill the memory. */
-const DELTAS_AT_ONCE = 200;
+export const DELTAS_AT_ONCE = 200;
 /** Segments of about one size are merged once there are so many of them. */
 const MOST_ALIKE = 4;
 /** No merge makes a larger one, so that its work and memory stay bounded. Some 8,000 articles of usual length. */
@@ -38,12 +37,7 @@ async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
     ]);
     const parts = deltas.reduce((sum, delta) => sum + delta.parts.length, 0);
     if (count <= MOST_DELTAS && parts <= MOST_PARTS) return undefined;
-    const ids = new Set(
-      deltas.flatMap((delta) => [
-        ...delta.parts.map(({ articleId }) => articleId),
-        ...delta.states.flatMap(({ articleIds }) => articleIds),
-      ]),
-    );
+    const ids = new Set(deltas.flatMap(idsIn));
     const rows = await db.indexArticles
       .where('articleId')
       .anyOf([...ids])
@@ -53,12 +47,7 @@ async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
   });
   if (!read) return false;
   const { deltas, numberOf, revision } = read;
-  const latest = new Map<number, IndexedPart>();
-  for (const part of deltas.flatMap((delta) => delta.parts)) {
-    const number = numberOf.get(part.articleId);
-    if (number !== undefined) latest.set(number * PARTS + part.part, part);
-  }
-  const merged = mergeSegments([...latest].map(([key, part]) => inputOf(key, part)));
+  const merged = mergeParts(deltas, numberOf);
   const order = deltas.at(-1)?.seq ?? 0;
   return db.transaction(
     'rw',
@@ -66,85 +55,10 @@ async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
     async () => {
       const id = await takeRevision(db, revision, order);
       if (id === undefined) return false;
-      await Promise.all([
-        db.indexDeltas.where('seq').belowOrEqual(order).delete(),
-        latest.size > 0 && writeSegment(db, { id, order }, merged),
-        writeStates(db, deltas, numberOf),
-        writeAllColumns(db, latest),
-      ]);
+      await writeMerged(db, merged, id, order);
       return true;
     },
   );
-}
-
-function inputOf(key: number, { block, positions, length, language }: IndexedPart): MergeInput {
-  return {
-    documents: {
-      keys: Uint32Array.of(key),
-      lengths: Uint8Array.of(squeezeLength(length)),
-      languages: Uint8Array.of(language),
-    },
-    blocks: block.length === 0 ? [] : [block],
-    positions: [positions],
-    isAlive: () => true,
-  };
-}
-
-/** Takes the next revision, unless another page took it meanwhile. */
-async function takeRevision(db: LecternDatabase, revision: number, merged?: number): Promise<number | undefined> {
-  const root = await db.indexRoot.get('revision');
-  const present = root?.name === 'revision' ? root : { revision: 0, merged: 0 };
-  if (present.revision !== revision) return undefined;
-  await db.indexRoot.put({ name: 'revision', revision: revision + 1, merged: merged ?? present.merged });
-  return revision + 1;
-}
-
-async function writeStates(
-  db: LecternDatabase,
-  deltas: readonly IndexDelta[],
-  numberOf: ReadonlyMap<ArticleId, number>,
-) {
-  const changes = deltas.flatMap((delta) => delta.states);
-  if (changes.length === 0) return;
-  const row = await db.indexRoot.get('states');
-  const former = row?.name === 'states' ? row.states : new Uint8Array(0);
-  const states = grown(former, Math.max(0, ...numberOf.values()) + 1);
-  for (const { articleIds, bits } of changes) {
-    for (const id of articleIds) {
-      const number = numberOf.get(id);
-      if (number !== undefined) states[number] = bits;
-    }
-  }
-  await db.indexRoot.put({ name: 'states', states });
-}
-
-async function writeAllColumns(db: LecternDatabase, latest: ReadonlyMap<number, IndexedPart>): Promise<void> {
-  const changed = [...latest].filter(([, { columns }]) => columns !== undefined);
-  if (changed.length === 0) return;
-  const row = await db.indexRoot.get('columns');
-  const former = row?.name === 'columns' ? row : undefined;
-  const length = Math.max(0, ...changed.map(([key]) => Math.floor(key / PARTS))) + 1;
-  const columns = {
-    savedAt: grown32(former?.savedAt, length),
-    publishedOn: grown32(former?.publishedOn, length),
-    wordCounts: grown32(former?.wordCounts, length),
-    languages: grown(former?.languages ?? new Uint8Array(0), length),
-    contents: grown(former?.contents ?? new Uint8Array(0), length),
-  };
-  for (const [key, part] of changed) writeColumns(columns, Math.floor(key / PARTS), part);
-  await db.indexRoot.put({ name: 'columns', ...columns });
-}
-
-function grown(former: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(former.length, length));
-  larger.set(former);
-  return larger;
-}
-
-function grown32(former: Uint32Array | undefined, length: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(former?.length ?? 0, length));
-  if (former) larger.set(former);
-  return larger;
 }
 
 async function mergeAlike(db: LecternDatabase): Promise<boolean> {
@@ -216,27 +130,6 @@ async function readKind(db: LecternDatabase, id: number, kind: IndexBlock['kind'
     .where('[segmentId+kind+number]')
     .between([id, kind, Dexie.minKey], [id, kind, Dexie.maxKey]);
   return (await range.toArray()).map(({ bytes }) => bytes);
-}
-
-async function writeSegment(
-  db: LecternDatabase,
-  of: Pick<IndexSegment, 'id' | 'order'>,
-  merged: MergedSegment,
-): Promise<void> {
-  const { documents, blocks, positions, dictionaries, firstTerms, prefixes } = merged;
-  const rows = (kind: IndexBlock['kind'], all: readonly Uint8Array<ArrayBuffer>[]) =>
-    all.map((bytes, number): IndexBlock => ({ segmentId: of.id, kind, number, bytes }));
-  const all = [...rows('terms', blocks), ...rows('positions', positions), ...rows('dictionary', dictionaries)];
-  await Promise.all([
-    db.indexBlocks.bulkAdd(all),
-    db.indexPrefixes.bulkAdd([...prefixes].map(([prefix, bits]) => ({ segmentId: of.id, prefix, bits }))),
-    db.indexSegments.add({
-      ...of,
-      ...documents,
-      firstTerms: firstTerms.join('\n'),
-      byteLength: all.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    }),
-  ]);
 }
 
 /** The ranges name the greatest key once: a key that holds one array twice is none (IndexedDB 3.0, 7.4). */

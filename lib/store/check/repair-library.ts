@@ -5,6 +5,7 @@ import { shelvesOf } from '../../article/reading.ts';
 import { foldText } from '../../search/fold-text.ts';
 import type { LecternDatabase, Store } from '../database.ts';
 import { indexAnew, indexMissing, removeFromIndex } from '../index-anew.ts';
+import { indexTables } from '../index-many.ts';
 import { refreshShown } from '../shown.ts';
 import { checkLibrary, type TellCheck } from './check-library.ts';
 import type { Fault, FaultKind, LibraryCheck } from './faults.ts';
@@ -302,7 +303,7 @@ async function renewIndex(store: Store, ids: readonly ArticleId[]): Promise<void
   ];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const chunk = ids.slice(at, at + AT_ONCE);
-    await db.transaction('rw', [...tables, db.pictures, db.indexArticles, db.indexDeltas], async () => {
+    await db.transaction('rw', [...tables, db.pictures, ...indexTables(db)], async () => {
       const here = new Set(await db.articles.where('id').anyOf(chunk).primaryKeys());
       await indexAnew(store, [...here]);
       await removeFromIndex(

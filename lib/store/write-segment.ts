@@ -1,0 +1,140 @@
+import type { ArticleId } from '../article/ids.ts';
+import { PARTS } from '../search/index-part.ts';
+import { type MergedSegment, type MergeInput, mergeSegments } from '../search/merge-segments.ts';
+import { squeezeLength } from '../search/squeeze-length.ts';
+import type { LecternDatabase } from './database.ts';
+import { writeColumns } from './index-session.ts';
+import type { IndexBlock, IndexDelta, IndexedPart, IndexSegment } from './index-tables.ts';
+
+/** Deltas merged in memory, ready to be written as a segment. */
+export interface MergedDeltas {
+  readonly deltas: readonly IndexDelta[];
+  readonly numberOf: ReadonlyMap<ArticleId, number>;
+  /** By article number × 4 + part: the last word on each. */
+  readonly latest: ReadonlyMap<number, IndexedPart>;
+  readonly merged: MergedSegment;
+}
+
+/** Merges deltas, the oldest first. Parts of articles without a number are left out. */
+export function mergeParts(deltas: readonly IndexDelta[], numberOf: ReadonlyMap<ArticleId, number>): MergedDeltas {
+  const latest = new Map<number, IndexedPart>();
+  for (const part of deltas.flatMap((delta) => delta.parts)) {
+    const number = numberOf.get(part.articleId);
+    if (number !== undefined) latest.set(number * PARTS + part.part, part);
+  }
+  return { deltas, numberOf, latest, merged: mergeSegments([...latest].map(([key, part]) => inputOf(key, part))) };
+}
+
+function inputOf(key: number, { block, positions, length, language }: IndexedPart): MergeInput {
+  return {
+    documents: {
+      keys: Uint32Array.of(key),
+      lengths: Uint8Array.of(squeezeLength(length)),
+      languages: Uint8Array.of(language),
+    },
+    blocks: block.length === 0 ? [] : [block],
+    positions: [positions],
+    isAlive: () => true,
+  };
+}
+
+/**
+ * Puts merged deltas in the place of all deltas up to the entry `order`, as the segment `id`, inside the caller's
+ * transaction.
+ */
+export async function writeMerged(
+  db: LecternDatabase,
+  { deltas, numberOf, latest, merged }: MergedDeltas,
+  id: number,
+  order: number,
+): Promise<void> {
+  await Promise.all([
+    db.indexDeltas.where('seq').belowOrEqual(order).delete(),
+    latest.size > 0 && writeSegment(db, { id, order }, merged),
+    writeStates(db, deltas, numberOf),
+    writeAllColumns(db, latest),
+  ]);
+}
+
+/** Takes the next revision, unless another page took `revision` meanwhile; whatever it is, if none is given. */
+export async function takeRevision(
+  db: LecternDatabase,
+  revision: number | undefined,
+  merged?: number,
+): Promise<number | undefined> {
+  const root = await db.indexRoot.get('revision');
+  const present = root?.name === 'revision' ? root : { revision: 0, merged: 0 };
+  if (revision !== undefined && present.revision !== revision) return undefined;
+  const next = present.revision + 1;
+  await db.indexRoot.put({ name: 'revision', revision: next, merged: merged ?? present.merged });
+  return next;
+}
+
+export async function writeSegment(
+  db: LecternDatabase,
+  of: Pick<IndexSegment, 'id' | 'order'>,
+  merged: MergedSegment,
+): Promise<void> {
+  const { documents, blocks, positions, dictionaries, firstTerms, prefixes } = merged;
+  const rows = (kind: IndexBlock['kind'], all: readonly Uint8Array<ArrayBuffer>[]) =>
+    all.map((bytes, number): IndexBlock => ({ segmentId: of.id, kind, number, bytes }));
+  const all = [...rows('terms', blocks), ...rows('positions', positions), ...rows('dictionary', dictionaries)];
+  await Promise.all([
+    db.indexBlocks.bulkAdd(all),
+    db.indexPrefixes.bulkAdd([...prefixes].map(([prefix, bits]) => ({ segmentId: of.id, prefix, bits }))),
+    db.indexSegments.add({
+      ...of,
+      ...documents,
+      firstTerms: firstTerms.join('\n'),
+      byteLength: all.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    }),
+  ]);
+}
+
+async function writeStates(
+  db: LecternDatabase,
+  deltas: readonly IndexDelta[],
+  numberOf: ReadonlyMap<ArticleId, number>,
+) {
+  const changes = deltas.flatMap((delta) => delta.states);
+  if (changes.length === 0) return;
+  const row = await db.indexRoot.get('states');
+  const former = row?.name === 'states' ? row.states : new Uint8Array(0);
+  const states = grown(former, Math.max(0, ...numberOf.values()) + 1);
+  for (const { articleIds, bits } of changes) {
+    for (const id of articleIds) {
+      const number = numberOf.get(id);
+      if (number !== undefined) states[number] = bits;
+    }
+  }
+  await db.indexRoot.put({ name: 'states', states });
+}
+
+async function writeAllColumns(db: LecternDatabase, latest: ReadonlyMap<number, IndexedPart>): Promise<void> {
+  const changed = [...latest].filter(([, { columns }]) => columns !== undefined);
+  if (changed.length === 0) return;
+  const row = await db.indexRoot.get('columns');
+  const former = row?.name === 'columns' ? row : undefined;
+  const length = Math.max(0, ...changed.map(([key]) => Math.floor(key / PARTS))) + 1;
+  const columns = {
+    savedAt: grown32(former?.savedAt, length),
+    publishedOn: grown32(former?.publishedOn, length),
+    wordCounts: grown32(former?.wordCounts, length),
+    languages: grown(former?.languages ?? new Uint8Array(0), length),
+    contents: grown(former?.contents ?? new Uint8Array(0), length),
+  };
+  for (const [key, part] of changed) writeColumns(columns, Math.floor(key / PARTS), part);
+  await db.indexRoot.put({ name: 'columns', ...columns });
+}
+
+function grown(former: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(former.length, length));
+  larger.set(former);
+  return larger;
+}
+
+function grown32(former: Uint32Array | undefined, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(former?.length ?? 0, length));
+  if (former) larger.set(former);
+  return larger;
+}
