@@ -115,6 +115,10 @@ export default defineBackground(() => {
       startImports();
       return undefined;
     }
+    if (request.kind === 'keep-index') {
+      startIndex();
+      return undefined;
+    }
     if (request.kind === 'backup-ended') {
       await closeOffscreen('backup');
       return undefined;

@@ -1,9 +1,10 @@
 import { showAlarm, showOutdated } from '../../components/controls/alarm-bar.ts';
-import { createIndexKeeper } from '../../lib/app/keep-index.ts';
 import { createHealthCheck } from '../../lib/app/library-health.ts';
+import { askWorker } from '../../lib/platform/messages.ts';
 import { libraryMemory, RECOVERY_PATH } from '../../lib/platform/remember-library.ts';
 import type { Store } from '../../lib/store/database.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
+import { isIndexBehind } from '../../lib/store/tend-index.ts';
 
 /** Some seconds after the page was last busy: what one writes here goes into the index at once, and is merged later. */
 const TEND_EVERY = 20_000;
@@ -21,9 +22,12 @@ export async function tend(store: Store): Promise<void> {
     showAlarm(document, { words, label: 'What happened', address: RECOVERY_PATH });
     if (status !== 'broken') return;
   }
-  const keepIndex = createIndexKeeper(store, (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)));
-  // What is not merged now is merged by the next page or worker; searches find it meanwhile.
-  setInterval(() => keepIndex().then(health.look, () => undefined), TEND_EVERY);
+  // The worker merges it: in a page of the reader's, typing would wait for it.
+  const askForIndex = async () => {
+    if (await isIndexBehind(store)) await askWorker({ kind: 'keep-index' });
+  };
+  // What is not merged now is merged when the worker next starts; searches find it meanwhile.
+  setInterval(() => askForIndex().then(health.look, () => undefined), TEND_EVERY);
 }
 
 /** A library that lost something must not take the place of a vault that still has it. */

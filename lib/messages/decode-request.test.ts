@@ -12,6 +12,7 @@ describe('decodeRequest', () => {
     { kind: 'unblock-pictures', articleId: 'a1' },
     { kind: 'retry-pictures', articleId: 'a1' },
     { kind: 'run-imports' },
+    { kind: 'keep-index' },
     { kind: 'take-way', tab, way: 'selection' },
     { kind: 'take-way', tab, way: 'whole-page' },
     { kind: 'take-way', tab, way: 2 },

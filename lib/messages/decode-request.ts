@@ -13,7 +13,9 @@ export function decodeRequest(message: unknown): WorkerRequest | undefined {
     const url = textOf(message['url'], MOST_URL);
     return url === undefined ? undefined : { kind, url, title: textOf(message['title'], MOST_TITLE) ?? url };
   }
-  if (kind === 'run-imports' || kind === 'fetch-texts' || kind === 'backup-ended') return { kind };
+  if (kind === 'run-imports' || kind === 'fetch-texts' || kind === 'backup-ended' || kind === 'keep-index') {
+    return { kind };
+  }
   const tab = decodeTab(message['tab']);
   if (!tab) return undefined;
   if (kind === 'save-page') return { kind, tab };

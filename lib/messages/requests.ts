@@ -21,6 +21,8 @@ export type WorkerRequest =
   | { readonly kind: 'retry-pictures'; readonly articleId: ArticleId }
   /** An import was started, paused, resumed or is to be undone: the database says which. */
   | { readonly kind: 'run-imports' }
+  /** Many writes wait to be merged into the search index. */
+  | { readonly kind: 'keep-index' }
   /** A document made a backup, or could not: it may be closed. */
   | { readonly kind: 'backup-ended' }
   /** Texts are to be fetched, or to be left: the database says which. */

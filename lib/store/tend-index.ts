@@ -28,6 +28,10 @@ export async function tendIndex(store: Store): Promise<boolean> {
   return (await mergeDeltas(store.db)) || (await mergeAlike(store.db));
 }
 
+/** Whether so many small writes wait that they are worth a merge. */
+export const isIndexBehind = async ({ db }: Pick<Store, 'db'>): Promise<boolean> =>
+  (await db.indexDeltas.count()) > MOST_DELTAS;
+
 async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
   const read = await db.transaction('r', db.indexDeltas, db.indexRoot, db.indexArticles, async () => {
     const [count, deltas, root] = await Promise.all([

@@ -25,8 +25,8 @@ const MAKING: ListMaking = {
 /** An import whose page has not written for so long is not being staged any more. */
 const STAGING_MS = 10 * 60_000;
 
-/** Batches after which what they wrote is merged into the search index: each merge costs more than the batch itself. */
-const STEPS_TO_MERGE = 8;
+/** Batches after which the segments that they wrote are merged: each merge costs more than a batch. */
+const STEPS_TO_MERGE = 16;
 
 async function step(store: Store, job: ImportJob): Promise<void> {
   const batch = await readNextBatch(store, job);
