@@ -15,7 +15,11 @@ interface KeysDialogProps {
 /** All keys of a page, in a dialog that the browser keeps the focus in. */
 export function KeysDialog({ lines, close }: KeysDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The browser focuses the one button, at the end, and a narrow window would show the end first.
+    dialog.current?.scrollTo(0, 0);
+  }, []);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Escape does the same for the keyboard.

@@ -47,15 +47,21 @@ export function MarkNote({ app, state, placed: { mark } }: MarkNoteProps) {
           />
         </div>
       ) : (
-        <div class="mark-note-text" dir="auto">
-          <NoteText text={mark.note} addressOf={app.addressOf} />
-          <button type="button" class="text-button" onClick={() => state.write(mark.id)}>
-            {mark.note.trim() === '' ? 'Add a note…' : 'Edit'}
-            <span class="visually-hidden"> on {mark.quote.exact.slice(0, 60)}</span>
-          </button>
-        </div>
+        <>
+          {mark.note.trim() !== '' && (
+            <div class="mark-note-text" dir="auto">
+              <NoteText text={mark.note} addressOf={app.addressOf} />
+            </div>
+          )}
+          <p class="mark-facts number">
+            {mark.note.trim() !== '' && <span>{formatDay(mark.updatedAt, Date.now())}</span>}
+            <button type="button" class="text-button" onClick={() => state.write(mark.id)}>
+              {mark.note.trim() === '' ? 'Add a note…' : 'Edit'}
+              <span class="visually-hidden"> on {mark.quote.exact.slice(0, 60)}</span>
+            </button>
+          </p>
+        </>
       )}
-      {mark.note.trim() !== '' && <p class="note-day number">{formatDay(mark.updatedAt, Date.now())}</p>}
     </div>
   );
 }

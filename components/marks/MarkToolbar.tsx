@@ -11,7 +11,8 @@ export function MarkToolbar({ state }: { state: MarksState }) {
   const selected = state.selected.value;
   const active = state.active.value;
   const frame = selected?.frame ?? (active && frameOf(active));
-  const isShown = frame !== undefined && frame.height > 0;
+  // A mark one has scrolled away from keeps its note; the toolbar would hang over other words.
+  const isShown = frame !== undefined && frame.height > 0 && frame.bottom > 60 && frame.top < innerHeight;
 
   useLayoutEffect(() => {
     const element = bar.current;
@@ -19,7 +20,10 @@ export function MarkToolbar({ state }: { state: MarksState }) {
     const { offsetWidth, offsetHeight } = element;
     const above = frame.top - offsetHeight - 10;
     const top = above > 60 ? above : Math.min(frame.bottom + 10, innerHeight - offsetHeight - 10);
-    const left = Math.min(Math.max(8, frame.left + frame.width / 2 - offsetWidth / 2), innerWidth - offsetWidth - 8);
+    const left = Math.min(
+      Math.max(8, frame.left + frame.width / 2 - offsetWidth / 2),
+      document.body.clientWidth - offsetWidth - 8,
+    );
     element.style.top = `${Math.max(60, top) + scrollY}px`;
     element.style.left = `${left + scrollX}px`;
   });
@@ -61,7 +65,7 @@ export function MarkToolbar({ state }: { state: MarksState }) {
         title="Copy as quote (c)"
         onClick={state.copy}
       >
-        <Icon name="list" />
+        <QuoteIcon />
       </button>
       {!selected && (
         <button
@@ -77,3 +81,10 @@ export function MarkToolbar({ state }: { state: MarksState }) {
     </div>
   );
 }
+
+/** Not among the icons of every page: this is the one place for it. */
+const QuoteIcon = () => (
+  <svg width="18" height="18" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+    <path d="M10 6.5C6.6 7.7 4.6 10.4 4.6 14c0 2.3 1.3 3.7 3.1 3.7 1.7 0 2.9-1.2 2.9-2.9 0-1.6-1.1-2.7-2.6-2.7h-.5c.3-1.6 1.4-2.9 3.2-3.8zm9 0c-3.4 1.2-5.4 3.9-5.4 7.5 0 2.3 1.3 3.7 3.1 3.7 1.7 0 2.9-1.2 2.9-2.9 0-1.6-1.1-2.7-2.6-2.7h-.5c.3-1.6 1.4-2.9 3.2-3.8z" />
+  </svg>
+);

@@ -18,9 +18,9 @@ export function BackLinks({ links, addressOf }: BackLinksProps) {
             <a href={addressOf(source)} dir="auto">
               {title}
             </a>
-            <p class="small" dir="auto">
+            <div class="small" dir="auto">
               <NoteText text={note} addressOf={addressOf} />
-            </p>
+            </div>
             {to !== undefined && (
               <p class="small muted" dir="auto">
                 to “{to === '' ? 'a picture' : to}”

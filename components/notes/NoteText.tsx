@@ -1,6 +1,5 @@
-/** What stands for something in a note. Read in this order, so that a link's own words are not read again. */
-const PARTS =
-  /\[\[([^\]|\n]*)\|((?:article|mark)\/[\w-]+)\]\]|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|`([^`\n]+)`|(?<=^|[\s(,;])(#\p{L}[\p{L}\p{N}_-]{0,39})/gu;
+import { type NoteBlock, type NotePart, readNoteBlocks } from '../../lib/article/note-parts.ts';
+import './note-text.css';
 
 interface NoteTextProps {
   readonly text: string;
@@ -8,20 +7,53 @@ interface NoteTextProps {
   readonly addressOf: (target: string) => string;
 }
 
-/** A note as it is read: tags, links, emphasis and code. Line breaks stay; everything else is shown as typed. */
+/** A note as it is read. Elements are made of its parts one by one: nothing of it is ever taken as HTML. */
 export function NoteText({ text, addressOf }: NoteTextProps) {
-  const parts = [];
-  let last = 0;
-  for (const match of text.matchAll(PARTS)) {
-    const [whole, label, target, strong, emphasis, code, tag] = match;
-    parts.push(text.slice(last, match.index));
-    last = match.index + whole.length;
-    if (target !== undefined) parts.push(<a href={addressOf(target)}>{label === '' ? 'Linked passage' : label}</a>);
-    else if (strong !== undefined) parts.push(<strong>{strong}</strong>);
-    else if (emphasis !== undefined) parts.push(<em>{emphasis}</em>);
-    else if (code !== undefined) parts.push(<code>{code}</code>);
-    else if (tag !== undefined) parts.push(<span class="note-tag">{tag}</span>);
+  const inline = (parts: readonly NotePart[]) => parts.map((part) => partOf(part, addressOf));
+  const lines = (all: readonly (readonly NotePart[])[]) =>
+    all.flatMap((parts, i) => (i === 0 ? inline(parts) : [<br key={i} />, ...inline(parts)]));
+  const block = (each: NoteBlock) => {
+    if (each.kind === 'code') return <pre>{each.text}</pre>;
+    if (each.kind === 'list') {
+      const List = each.isNumbered ? 'ol' : 'ul';
+      return (
+        <List>
+          {each.items.map(({ parts, depth }, i) => (
+            <li key={i} data-depth={depth}>
+              {inline(parts)}
+            </li>
+          ))}
+        </List>
+      );
+    }
+    const words = lines(each.lines);
+    return each.kind === 'quote' ? <blockquote>{words}</blockquote> : <p>{words}</p>;
+  };
+  return <div class="note-prose">{readNoteBlocks(text).map(block)}</div>;
+}
+
+function partOf(part: NotePart, addressOf: NoteTextProps['addressOf']) {
+  const { text } = part;
+  switch (part.kind) {
+    case 'strong':
+      return <strong>{text}</strong>;
+    case 'emphasis':
+      return <em>{text}</em>;
+    case 'struck':
+      return <s>{text}</s>;
+    case 'code':
+      return <code>{text}</code>;
+    case 'tag':
+      return <span class="note-tag">{text}</span>;
+    case 'kept':
+      return <a href={addressOf(part.target)}>{text}</a>;
+    case 'link':
+      return (
+        <a href={part.url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
+          {text}
+        </a>
+      );
+    default:
+      return text;
   }
-  parts.push(text.slice(last));
-  return <>{parts}</>;
 }

@@ -52,7 +52,7 @@ export function TypeSheet({ access }: { access: SettingsAccess }) {
       {MEASURES.map((row) => (
         <Stepper key={row.measure} row={row} access={access} />
       ))}
-      <label class="stepper-name">
+      <label class="focus-choice">
         <input
           type="checkbox"
           checked={settings.hasFocusLine}

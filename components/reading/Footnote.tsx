@@ -92,5 +92,5 @@ function place(sheet: HTMLElement, { bottom, left, top }: DOMRect): void {
   const below = bottom + 8;
   const isBelow = below + offsetHeight < innerHeight - 8;
   sheet.style.top = `${Math.max(64, isBelow ? below : top - offsetHeight - 8)}px`;
-  sheet.style.left = `${Math.min(Math.max(8, left - 24), innerWidth - offsetWidth - 8)}px`;
+  sheet.style.left = `${Math.min(Math.max(8, left - 24), document.body.clientWidth - offsetWidth - 8)}px`;
 }

@@ -92,52 +92,56 @@ export function ReadAloud({ app, article, text, spoken, close }: ReadAloudProps)
   }
   return (
     <section class="speech-bar" aria-label="Reading aloud">
-      <Step name="The paragraph before" keys="{" sign="«" click={() => speaker.stepParagraph(-1)} />
-      <Step name="The sentence before" keys="ArrowLeft" sign="‹" click={() => speaker.stepSentence(-1)} />
-      <button type="button" class="button is-primary" aria-keyshortcuts="p" onClick={toggle}>
-        {isSpeaking ? 'Pause' : 'Play'}
-      </button>
-      <Step name="The next sentence" keys="ArrowRight" sign="›" click={() => speaker.stepSentence(1)} />
-      <Step name="The next paragraph" keys="}" sign="»" click={() => speaker.stepParagraph(1)} />
-      <label class="speech-rate">
-        <span>Speed</span>
-        <input
-          type="range"
-          min={least}
-          max={most}
-          step={step}
-          value={speechRate}
-          onChange={({ currentTarget }) => change({ speechRate: Number(currentTarget.value) })}
-        />
-        <output class="number">{speechRate.toFixed(1)}×</output>
-      </label>
-      {offered.length > 0 ? (
-        <select
-          class="chip"
-          aria-label="Voice"
-          value={chooseVoice(voices, article.language, speechVoices[language ?? ''])?.voiceURI}
-          onChange={({ currentTarget }) =>
-            change({ speechVoices: { ...speechVoices, [language ?? '']: currentTarget.value } })
-          }
-        >
-          {offered.map(({ voiceURI, name, localService }) => (
-            <option key={voiceURI} value={voiceURI}>
-              {name}
-              {localService ? '' : ' (sends the text to its maker)'}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <span class="small muted">No voice for this language on this machine; the browser’s own is used.</span>
-      )}
-      <label class="speech-skip small">
-        <input
-          type="checkbox"
-          checked={skipsAsides}
-          onChange={({ currentTarget }) => change({ skipsAsides: currentTarget.checked })}
-        />
-        Skip code and captions
-      </label>
+      <div class="speech-steps">
+        <Step name="The paragraph before" keys="{" sign="«" click={() => speaker.stepParagraph(-1)} />
+        <Step name="The sentence before" keys="ArrowLeft" sign="‹" click={() => speaker.stepSentence(-1)} />
+        <button type="button" class="button is-primary" aria-keyshortcuts="p" onClick={toggle}>
+          {isSpeaking ? 'Pause' : 'Play'}
+        </button>
+        <Step name="The next sentence" keys="ArrowRight" sign="›" click={() => speaker.stepSentence(1)} />
+        <Step name="The next paragraph" keys="}" sign="»" click={() => speaker.stepParagraph(1)} />
+      </div>
+      <div class="speech-manner">
+        <label class="speech-rate">
+          <span>Speed</span>
+          <input
+            type="range"
+            min={least}
+            max={most}
+            step={step}
+            value={speechRate}
+            onChange={({ currentTarget }) => change({ speechRate: Number(currentTarget.value) })}
+          />
+          <output class="number">{speechRate.toFixed(1)}×</output>
+        </label>
+        {offered.length > 0 ? (
+          <select
+            class="chip"
+            aria-label="Voice"
+            value={chooseVoice(voices, article.language, speechVoices[language ?? ''])?.voiceURI}
+            onChange={({ currentTarget }) =>
+              change({ speechVoices: { ...speechVoices, [language ?? '']: currentTarget.value } })
+            }
+          >
+            {offered.map(({ voiceURI, name, localService }) => (
+              <option key={voiceURI} value={voiceURI}>
+                {name}
+                {localService ? '' : ' (sends the text to its maker)'}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <span class="small muted">No voice for this language on this machine; the browser’s own is used.</span>
+        )}
+        <label class="speech-skip small">
+          <input
+            type="checkbox"
+            checked={skipsAsides}
+            onChange={({ currentTarget }) => change({ skipsAsides: currentTarget.checked })}
+          />
+          Skip code and captions
+        </label>
+      </div>
       {speaker.failure.value !== undefined && (
         <p class="small" role="alert">
           {speaker.failure.value}

@@ -6,6 +6,8 @@ import { chooseScheme, findBarriers, overflowOf } from '../support/axe.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { readKept } from '../support/kept-article.ts';
 import { readAll } from '../support/read-database.ts';
+import { markForStates, READER_STATES } from '../support/reader-states.ts';
+import { scriptVoices } from '../support/scripted-voice.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
@@ -52,22 +54,13 @@ const LIBRARY_STATES: readonly (State & { readonly hash: string })[] = [
   { name: 'the keys', hash: '#inbox', arrange: openKeys },
 ];
 
-const READER_STATES: readonly State[] = [
-  { name: 'an article', arrange: (page) => page.waitForSelector('.article-body p') },
-  {
-    name: 'the type sheet',
-    arrange: async (page) => {
-      await page.click('[aria-label="Type and theme"]');
-      await page.waitForSelector('.bar-popover:popover-open');
-    },
-  },
-  { name: 'the keys', arrange: openKeys },
-];
+const THEMES = ['light', 'dark', 'sepia'] as const;
 
 describe('use without sight, mouse or width, in Chromium', () => {
   let site: Site;
   let chromium: Chromium;
   let articleId: string;
+  let footnotesId: string;
 
   beforeAll(async () => {
     site = await startSite();
@@ -85,6 +78,8 @@ describe('use without sight, mouse or width, in Chromium', () => {
     }
     const library = await chromium.openExtensionPage('library.html');
     articleId = String((await readKept(library, site.url('cloud-capacity'))).article['id']);
+    footnotesId = String((await readKept(library, site.url('footnotes'))).article['id']);
+    await markForStates(library, articleId);
     await library.close();
   });
 
@@ -117,18 +112,112 @@ describe('use without sight, mouse or width, in Chromium', () => {
     await expectNoBarrier(`library.html${hash}`, arrange);
   });
 
-  it.each(READER_STATES)('has no barrier in the reader: $name', async ({ arrange }) => {
-    await expectNoBarrier(`reader.html?article=${articleId}`, arrange);
+  it.each(READER_STATES)('has no barrier in any theme: $name', async ({ slug, arrange }) => {
+    const id = slug === 'footnotes' ? footnotesId : articleId;
+    const path = slug === undefined ? 'library.html#notes' : `reader.html?article=${id}`;
+    const found: string[] = [];
+    const wide = await openAt(path, 1400);
+    await chooseScheme(wide, 'light');
+    await arrange(wide);
+    for (const theme of THEMES) {
+      await wide.evaluate(`chrome.storage.local.set({ settings: { theme: '${theme}' } })`);
+      await wide.waitForSelector(`:root[data-theme="${theme}"]`);
+      for (const barrier of await findBarriers(wide)) found.push(`${theme}: ${barrier}`);
+    }
+    await wide.evaluate(`chrome.storage.local.remove('settings')`);
+    await wide.close();
+    const narrow = await openAt(path, 380);
+    await chooseScheme(narrow, 'light');
+    await arrange(narrow);
+    for (const barrier of await findBarriers(narrow)) found.push(`380 px: ${barrier}`);
+    await narrow.setViewport({ width: NARROWEST, height: 900 });
+    const overflow = await overflowOf(narrow);
+    if (overflow > 0) found.push(`${NARROWEST} px: ${overflow} px too wide`);
+    await narrow.close();
+    expect(found).toEqual([]);
   });
 
-  it('has no barrier in the reader on sepia', async () => {
-    const reader = await chromium.openExtensionPage(`reader.html?article=${articleId}`);
-    await chooseScheme(reader, 'light');
-    await reader.evaluate(`chrome.storage.local.set({ settings: { theme: 'sepia' } })`);
-    await reader.waitForSelector(':root[data-theme="sepia"]');
-    await reader.waitForSelector('.article-body p');
-    expect(await findBarriers(reader)).toEqual([]);
-    await reader.evaluate('chrome.storage.local.clear()');
+  it('marks in the colours of the system, and moves nothing where that is not wanted', async () => {
+    const reader = await openAt(`reader.html?article=${articleId}`, 1400);
+    await reader.waitForSelector('.margin-notes .mark-note');
+    const debug = await reader.createCDPSession();
+    const emulate = (name: string, value: string) =>
+      debug.send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+    const groundOf = (highlight: string) =>
+      reader.evaluate(
+        (name) => getComputedStyle(document.querySelector('.article-body') as Element, name).backgroundColor,
+        `::highlight(${highlight})`,
+      );
+    const own = await groundOf('mark-amber');
+    await emulate('forced-colors', 'active');
+    const system = await reader.evaluate(() => {
+      const probe = document.createElement('p');
+      probe.style.cssText = 'forced-color-adjust: none; background: Mark';
+      document.body.append(probe);
+      const { backgroundColor } = getComputedStyle(probe);
+      probe.remove();
+      return backgroundColor;
+    });
+    expect(await groundOf('mark-amber')).toBe(system);
+    expect(own).not.toBe(system);
+
+    const moving = () =>
+      reader.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          const isStill = transitionDuration.split(', ').every((each) => Number.parseFloat(each) === 0);
+          return isStill && animationName === 'none' ? [] : [element.className];
+        }),
+      );
+    await emulate('prefers-reduced-motion', 'no-preference');
+    expect(await moving()).toContain('mark-note');
+    await emulate('prefers-reduced-motion', 'reduce');
+    expect(await moving()).toEqual([]);
+    await reader.close();
+  });
+
+  it('reads, marks, notes, finds and sets the type by the keyboard alone', async () => {
+    const reader = await openAt(`reader.html?article=${footnotesId}`, 1400);
+    await reader.waitForFunction(() => CSS.highlights.has('mark-active'));
+    const { keyboard } = reader;
+    const tabTo = async (selector: string) => {
+      for (let presses = 0; presses < 60; presses += 1) {
+        if (await reader.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+        await keyboard.press('Tab');
+      }
+      throw new Error(`Tab never came to ${selector}.`);
+    };
+    await keyboard.press('h');
+    await reader.waitForSelector('.mark-note[data-active="true"]');
+    await keyboard.press('Enter');
+    await reader.waitForSelector('.mark-note textarea:focus');
+    await keyboard.type('By keys. #typed');
+    await keyboard.press('Escape');
+    await waitForText(reader, '.mark-note-text', /By keys\. #typed/);
+    await keyboard.press('/');
+    await reader.waitForSelector('.find-bar input:focus');
+    await keyboard.type('little format');
+    await waitForText(reader, '.find-bar output', /^1 of \d/);
+    await keyboard.press('Escape');
+    await tabTo('[aria-label="Type and theme"]');
+    await keyboard.press('Enter');
+    await reader.waitForSelector('.bar-popover:popover-open .stepper');
+    await tabTo('input[name="font"]');
+    await keyboard.press('ArrowRight');
+    await reader.waitForSelector('.reader[data-font="sans"]');
+    await keyboard.press('ArrowLeft');
+    await reader.waitForSelector('.reader[data-font="serif"]');
+    await keyboard.press('Escape');
+    await tabTo('.article-body sup a');
+    await keyboard.press('Enter');
+    await reader.waitForSelector('.footnote:popover-open');
+    await keyboard.press('Escape');
+    await tabTo('.article-foot .button');
+    await keyboard.press('Enter');
+    await reader.waitForSelector('[aria-label="Done"][aria-pressed="true"]');
+    await keyboard.press('z');
+    await reader.waitForSelector('[aria-label="Done"][aria-pressed="false"]');
+    await reader.evaluate(`chrome.storage.local.remove('settings')`);
     await reader.close();
   });
 
@@ -207,6 +296,8 @@ describe('use without sight, mouse or width, in Chromium', () => {
 
   async function openAt(path: string, width: number): Promise<Page> {
     const page = await chromium.browser.newPage();
+    // Reading aloud speaks in the states; machines have other voices, or none.
+    await scriptVoices(page);
     await page.setViewport({ width, height: 900 });
     await page.goto(ownPage(path));
     return page;
