@@ -7,6 +7,7 @@ import { type Site, startSite } from '../site/server.ts';
 import { findBarriers } from '../support/axe.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { readAll } from '../support/read-database.ts';
+import { selectWords } from '../support/reader-states.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 
 const WORDS = 'a freight train left the port of Hallam with forty-one wagons and a police escort';
@@ -41,7 +42,7 @@ describe('marks in Chromium', () => {
 
   it('marks what a pointer selected, and leaves the elements of the text alone', async () => {
     const before = await reader.$eval('.article-body', (body) => body.innerHTML);
-    await select(reader, WORDS);
+    await selectWords(reader, WORDS);
     await reader.waitForSelector('[aria-label="Mark the selection"]');
     expect(await findBarriers(reader)).toEqual([]);
     await reader.click('.mark-toolbar [aria-label="Mark green"]');
@@ -196,7 +197,7 @@ describe('marks in Chromium', () => {
     await waitForText(reader, '.unplaced', /Not found in this text[\s\S]*the buyers resold[\s\S]*Of the older text/);
     expect(await paintedWords(reader, 'green')).toEqual([]);
     expect(await findBarriers(reader)).toEqual([]);
-    await select(reader, WORDS);
+    await selectWords(reader, WORDS);
     await reader.waitForSelector('.mark-toolbar');
     await reader.$eval('.unplaced-acts .button', (button) => (button as HTMLElement).click());
     await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
@@ -252,22 +253,6 @@ describe('marks in Chromium', () => {
     await library.close();
   });
 });
-
-/** Selects words of the text as a pointer does. */
-async function select(page: Page, words: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(
-      document.querySelector('.article-body') ?? document.body,
-      NodeFilter.SHOW_TEXT,
-    );
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.nodeValue?.indexOf(wanted) ?? -1;
-      if (at === -1) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-    }
-  }, words);
-}
 
 /** What is painted in a colour, as the browser holds it. */
 const paintedWords = (page: Page, colour: string): Promise<readonly string[]> =>
