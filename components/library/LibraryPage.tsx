@@ -168,6 +168,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
         {place.kind === 'notes' && notes && (
           <notes.NotesView app={app} desk={notes.desk} total={counts?.notes} lists={lists} />
         )}
+        {place.kind === 'statistics' && later && <later.StatisticsView app={app} trashed={counts?.shelves.trash} />}
         {place.kind === 'settings' && <SettingsView app={app} />}
         {place.kind === 'privacy' && later && <later.PrivacyView app={app} total={total} />}
         {rows && (

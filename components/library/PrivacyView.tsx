@@ -11,7 +11,10 @@ import './privacy-view.css';
 export function PrivacyView({ app, total }: { app: LibraryApp; total: number | undefined }) {
   const [usedBytes, setUsedBytes] = useState<number>();
   useEffect(() => {
-    app.privacy.usedBytes().then(setUsedBytes, () => undefined);
+    app.privacy.readRoom().then(
+      ({ used }) => setUsedBytes(used),
+      () => undefined,
+    );
   }, [app]);
   return (
     <div class="page settings privacy">

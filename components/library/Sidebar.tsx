@@ -85,6 +85,7 @@ export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen
               <span class="side-name">Import and export</span>
             </a>
           </li>
+          <li>{link({ kind: 'statistics' }, 'Your reading')}</li>
           <li>{link({ kind: 'settings' }, 'Settings')}</li>
           <li>{link({ kind: 'privacy' }, 'Privacy')}</li>
           <li>

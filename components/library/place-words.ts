@@ -27,6 +27,8 @@ export function nameOf(place: Place, lists: readonly List[], tags: LibraryCounts
       return `I have ${place.minutes} minutes`;
     case 'notes':
       return 'Notes';
+    case 'statistics':
+      return 'Your reading';
     case 'settings':
       return 'Settings';
     case 'privacy':

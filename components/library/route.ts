@@ -6,11 +6,7 @@ import type { Shelf } from '../../lib/article/reading.ts';
 export type RowsPlace = View | { readonly kind: 'time'; readonly minutes: number };
 
 /** Where in the library one is: a set of articles, or a page of its own. */
-export type Place =
-  | RowsPlace
-  | { readonly kind: 'notes' }
-  | { readonly kind: 'settings' }
-  | { readonly kind: 'privacy' };
+export type Place = RowsPlace | { readonly kind: (typeof PAGES)[number] };
 
 export interface Route {
   readonly place: Place;
@@ -19,6 +15,9 @@ export interface Route {
 }
 
 export const SHELVES = ['inbox', 'reading', 'favourites', 'archive', 'trash'] as const satisfies readonly Shelf[];
+
+/** Pages of their own, each named as its place. */
+const PAGES = ['notes', 'statistics', 'settings', 'privacy'] as const;
 
 /** A search stands in the address with its order; the best first is the usual one. */
 const SEARCH_NAMES: Readonly<Record<Order, string>> = {
@@ -61,13 +60,14 @@ export function keyOf(place: Place): string {
 
 /** The set of articles to show; `undefined` for pages that show none. */
 export function viewOf(place: Place): RowsPlace | undefined {
-  return place.kind === 'notes' || place.kind === 'settings' || place.kind === 'privacy' ? undefined : place;
+  return PAGES.some((page) => page === place.kind) ? undefined : (place as RowsPlace);
 }
 
 function placeOf(name: string, key: string): Place | undefined {
   const shelf = SHELVES.find((known) => known === name);
   if (shelf) return { kind: 'shelf', shelf };
-  if (name === 'notes' || name === 'settings' || name === 'privacy') return { kind: name };
+  const page = PAGES.find((known) => known === name);
+  if (page) return { kind: page };
   if (name === 'time' && Number(key) >= 1 && Number(key) <= MOST_MINUTES) {
     return { kind: 'time', minutes: Math.floor(Number(key)) };
   }

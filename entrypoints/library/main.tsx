@@ -19,7 +19,7 @@ import { watchBackups } from '../../lib/app/transfer/backups.ts';
 import { isBackupDue } from '../../lib/article/backup.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
-import { eraseSettings, readUsedBytes } from '../../lib/platform/erase-settings.ts';
+import { eraseSettings, readRoom } from '../../lib/platform/erase-settings.ts';
 import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
 import { hasOffscreen } from '../../lib/platform/offscreen.ts';
 import { readOpenTabs } from '../../lib/platform/open-tabs.ts';
@@ -97,7 +97,7 @@ const app: LibraryApp = {
   privacy: {
     requests: () => requestLog.recent(200),
     clearRequests: requestLog.clear,
-    usedBytes: readUsedBytes,
+    readRoom,
     eraseEverything: async () => {
       await eraseDatabases();
       await eraseSettings();

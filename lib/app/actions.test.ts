@@ -174,7 +174,7 @@ describe('the library', () => {
         const lists = await readLists(store);
         expect(lists.map(({ id }) => id)).toEqual(model.shownLists());
         for (const { id } of lists) {
-          const order = (await readListOrder(store, id)).map(({ articleId }) => articleId);
+          const order = await readListOrder(store, id);
           expect(order).toEqual(model.onList(id));
           expect(counts.lists.get(id)).toBe(order.length);
         }

@@ -11,6 +11,7 @@ import { createCompletion } from './complete-query.ts';
 import { forgetSearch, saveSearch } from './organise.ts';
 import { createRelated } from './related.ts';
 import { createSearch } from './search.ts';
+import { readStatistics } from './statistics.ts';
 import { deleteTag, renameTag } from './tags.ts';
 import { eraseForGood } from './trash.ts';
 
@@ -29,6 +30,7 @@ export function createLibraryTools(store: Store) {
     eraseForGood: (ids: readonly ArticleId[], progress: Progress) => eraseForGood(store, ids, progress),
     completeQuery: createCompletion(store),
     withOption,
+    readStatistics: () => readStatistics(store),
     findRelated: createRelated(store),
     /** Every article that a search finds, the newest first. */
     findAll: async (typed: string): Promise<readonly ArticleId[]> =>

@@ -98,7 +98,7 @@ async function readViewIds(
 ): Promise<readonly ArticleId[]> {
   if (view.kind === 'shelf') return readShelf(store, view.shelf, limit);
   if (view.kind === 'tag') return (await readTagged(store, view.tagKey)).slice(0, limit);
-  return (await readListOrder(store, view.listId)).slice(0, limit).map(({ articleId }) => articleId);
+  return (await readListOrder(store, view.listId)).slice(0, limit);
 }
 
 async function readDetail(store: Store, articleId: ArticleId): Promise<ArticleDetail | undefined> {

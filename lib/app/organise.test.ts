@@ -44,8 +44,8 @@ async function aListOf(...pieces: string[]) {
     return found;
   };
   const order = async () => {
-    const entries = await readListOrder(store, list.id);
-    return entries.map(({ articleId }) => pieces.find((piece) => idOf.get(piece) === articleId)).join('');
+    const ids = await readListOrder(store, list.id);
+    return ids.map((articleId) => pieces.find((piece) => idOf.get(piece) === articleId)).join('');
   };
   return { store, list, id, order };
 }
@@ -238,7 +238,7 @@ describe('addToNewList', () => {
     const done = await addToNewList(store, 'Later', id('a'));
     expect(await names(store)).toBe('Weekend Later');
     const later = await listNamed(store, 'Later');
-    expect((await readListOrder(store, later.id)).map(({ articleId }) => articleId)).toEqual([id('a')]);
+    expect(await readListOrder(store, later.id)).toEqual([id('a')]);
     await done?.undo();
     expect(await names(store)).toBe('Weekend');
     expect(await readListOrder(store, later.id)).toEqual([]);

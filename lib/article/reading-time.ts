@@ -1,5 +1,5 @@
 /** Silent reading of non-fiction: 238 words a minute (M. Brysbaert, "How many words do we read per minute?", 2019). */
-const WORDS_PER_MINUTE = 238;
+export const WORDS_PER_MINUTE = 238;
 /** Chinese and Japanese are counted by the character, at the 500 a minute that reading-time estimates commonly take. */
 const CHARACTERS_PER_MINUTE = 500;
 const WORDS_PER_CHARACTER = WORDS_PER_MINUTE / CHARACTERS_PER_MINUTE;

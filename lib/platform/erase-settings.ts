@@ -6,7 +6,9 @@ export async function eraseSettings(): Promise<void> {
   await browser.storage.local.clear();
 }
 
-/** Bytes of all that this extension keeps, as the browser estimates them. */
-export async function readUsedBytes(): Promise<number | undefined> {
-  return (await navigator.storage.estimate()).usage;
+/** Bytes of all that this extension keeps, and bytes it could still take, as the browser estimates them. */
+export async function readRoom(): Promise<{ readonly used?: number; readonly free?: number }> {
+  const { usage, quota } = await navigator.storage.estimate();
+  if (usage === undefined) return {};
+  return quota === undefined ? { used: usage } : { used: usage, free: Math.max(0, quota - usage) };
 }

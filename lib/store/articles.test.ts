@@ -81,7 +81,7 @@ describe('keepArticle', () => {
     store.wait();
     expect(await keepArticle(store, await aDraft())).toEqual({ status: 'restored', articleId });
     expect((await readReading(store, articleId))?.trashedAt).toBeUndefined();
-    expect(await readListOrder(store, listId)).toEqual([{ articleId, rank: 'm' }]);
+    expect(await readListOrder(store, listId)).toEqual([articleId]);
     expect((await readNotes(store, 10)).map(({ text }) => text)).toEqual(['Ask about the hum.']);
   });
 

@@ -23,8 +23,7 @@ async function aListOfThree() {
   return { store, listId, ids };
 }
 
-const order = async (store: TestStore, listId: ListId) =>
-  (await readListOrder(store, listId)).map(({ articleId }) => articleId);
+const order = (store: TestStore, listId: ListId) => readListOrder(store, listId);
 
 describe('lists', () => {
   it('stand in the order of their ranks', async () => {

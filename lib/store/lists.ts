@@ -9,11 +9,8 @@ export async function readLists({ db }: Store): Promise<readonly List[]> {
   return lists.filter(({ deletedAt, query }) => deletedAt === undefined && query === undefined).sort(byRank);
 }
 
-/** Articles of a list with their ranks, in the reader's order. */
-export async function readListOrder(
-  { db }: Store,
-  listId: ListId,
-): Promise<readonly { readonly articleId: ArticleId; readonly rank: string }[]> {
+/** Articles of a list in the reader's order: keys alone, as the index of shown entries has them. */
+export async function readListOrder({ db }: Store, listId: ListId): Promise<readonly ArticleId[]> {
   const range = db.listEntries.where('[listId+shownRank]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
-  return (await range.toArray()).map(({ articleId, rank }) => ({ articleId, rank }));
+  return (await range.primaryKeys()).map(([, articleId]) => articleId);
 }

@@ -55,7 +55,7 @@ export function createExports(making: VaultMaking & { readonly tools: Tools }) {
       return [...inbox, ...archive];
     }
     const list = (await readLists(store)).find(({ id }) => id === scope.listId);
-    return list ? (await readListOrder(store, list.id)).map(({ articleId }) => articleId) : [];
+    return list ? readListOrder(store, list.id) : [];
   }
 
   return {
