@@ -47,7 +47,7 @@ const PLACE_NAMES: readonly (readonly [number, string])[] = [
 export function createSearch(store: Store) {
   const withIndex = openIndexSession(store);
   const parse = async (typed: string): Promise<ParsedQuery> =>
-    parseQuery(typed, { lists: await readLists(store), now: store.now() });
+    parseQuery(typed, { lists: /list:/i.test(typed) ? await readLists(store) : [], now: store.now() });
 
   return {
     find: (typed: string, order: Order, limit: number): Promise<SearchAnswer> =>

@@ -29,8 +29,12 @@ export function openWriter(capacity = 1024): ByteWriter {
     },
     bytes(bytes, start = 0, end = bytes.length) {
       reserve(end - start);
-      buffer.set(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end), length);
-      length += end - start;
+      // A term is a few bytes: to set those one by one is faster than to ask for a view of them.
+      if (end - start <= 32) for (let at = start; at < end; at++) buffer[length++] = bytes[at] ?? 0;
+      else {
+        buffer.set(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end), length);
+        length += end - start;
+      }
     },
     take() {
       const taken = buffer.slice(0, length);
@@ -63,9 +67,18 @@ export function readNumber(reader: ByteReader): number {
  * UTF-8, so that surrogates sort where JavaScript sorts them.
  */
 export function encodeTerm(term: string): Uint8Array<ArrayBuffer> {
+  const ascii = new Uint8Array(term.length);
+  let plain = 0;
+  for (; plain < term.length; plain++) {
+    const unit = term.charCodeAt(plain);
+    if (unit >= 0x80) break;
+    ascii[plain] = unit;
+  }
+  if (plain === term.length) return ascii;
   const bytes = new Uint8Array(term.length * 3);
-  let at = 0;
-  for (let index = 0; index < term.length; index++) {
+  bytes.set(ascii);
+  let at = plain;
+  for (let index = plain; index < term.length; index++) {
     const unit = term.charCodeAt(index);
     if (unit < 0x80) bytes[at++] = unit;
     else if (unit < 0x800) {
@@ -83,13 +96,18 @@ export function encodeTerm(term: string): Uint8Array<ArrayBuffer> {
 export function decodeTerm(bytes: Uint8Array, length = bytes.length): string {
   let term = '';
   for (let at = 0; at < length; ) {
-    const first = bytes[at++] ?? 0;
-    if (first < 0x80) term += String.fromCharCode(first);
-    else if (first < 0xe0) term += String.fromCharCode(((first & 0x1f) << 6) | ((bytes[at++] ?? 0) & 0x3f));
-    else {
-      const second = (bytes[at++] ?? 0) & 0x3f;
-      term += String.fromCharCode(((first & 0x0f) << 12) | (second << 6) | ((bytes[at++] ?? 0) & 0x3f));
-    }
+    const letter = letterAt(bytes, at);
+    term += String.fromCharCode(letter);
+    at += letter < 0x80 ? 1 : letter < 0x800 ? 2 : 3;
   }
   return term;
+}
+
+/** The UTF-16 unit that begins at a byte: one byte below 0x80, two below 0x800, three from there on. */
+export function letterAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return first;
+  const second = (bytes[at + 1] ?? 0) & 0x3f;
+  if (first < 0xe0) return ((first & 0x1f) << 6) | second;
+  return ((first & 0x0f) << 12) | (second << 6) | ((bytes[at + 2] ?? 0) & 0x3f);
 }

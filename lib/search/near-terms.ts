@@ -1,5 +1,5 @@
-import { type ByteReader, decodeTerm } from './bytes.ts';
-import { readTermInto } from './read-block.ts';
+import { type ByteReader, decodeTerm, letterAt, readNumber } from './bytes.ts';
+import { readRestInto } from './read-block.ts';
 
 /** How many slips are forgiven in a word: one from four letters on, two from eight. */
 export const slipsForgiven = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0);
@@ -15,56 +15,62 @@ export function nearTerms(dictionary: Uint8Array, word: string, slips: number, i
   const found: string[] = [];
   const reader: ByteReader = { bytes: dictionary, at: 0 };
   const bytes = new Uint8Array(256);
+  /** The letters of the term whose rows stand, and after how many of its bytes each of them ends. */
+  const letters = new Uint16Array(DEEPEST);
+  const ends = new Uint16Array(DEEPEST);
   const width = word.length + 1;
-  const rows = new Uint8Array(width * 64);
+  const rows = new Uint8Array(width * (DEEPEST + 1));
   for (let column = 0; column < width; column++) rows[column] = column;
-  /** Letters of the term before whose rows stand. */
-  let known = '';
-  /** With this many letters in common, a term has no hope. */
+  /** How many letters of it have rows. */
+  let known = 0;
+  /** With this many bytes in common, a term has no hope. */
   let hopeless = Number.POSITIVE_INFINITY;
-  /** With this many letters in common, a term begins as it should. */
+  /** With this many bytes in common, a term begins as it should. */
   let settled = Number.POSITIVE_INFINITY;
   while (reader.at < dictionary.length) {
-    const term = decodeTerm(bytes, readTermInto(reader, bytes));
-    let shared = 0;
-    while (shared < known.length && term.charCodeAt(shared) === known.charCodeAt(shared)) shared++;
+    const shared = readNumber(reader);
+    const length = readRestInto(reader, bytes, shared);
+    // Most terms end here, and are never made text.
     if (shared >= hopeless) continue;
     if (shared >= settled) {
-      found.push(term);
+      found.push(decodeTerm(bytes, length));
       continue;
     }
     hopeless = settled = Number.POSITIVE_INFINITY;
-    known = term;
-    if (term.length > 60) {
-      known = '';
-      continue;
-    }
-    let distance = shared === 0 ? word.length : (rows[shared * width + word.length] ?? 0);
-    for (let depth = shared + 1; depth <= term.length; depth++) {
-      const least = fillRow(rows, width, depth, term, word);
-      distance = rows[depth * width + word.length] ?? 0;
+    while (known > 0 && (ends[known - 1] ?? 0) > shared) known--;
+    let at = known === 0 ? 0 : (ends[known - 1] ?? 0);
+    let distance = rows[known * width + word.length] ?? 0;
+    while (at < length && known < DEEPEST) {
+      const letter = letterAt(bytes, at);
+      at += letter < 0x80 ? 1 : letter < 0x800 ? 2 : 3;
+      letters[known] = letter;
+      ends[known] = at;
+      known++;
+      const least = fillRow(rows, width, known, letters, word);
+      distance = rows[known * width + word.length] ?? 0;
       if (isPrefix && distance <= slips) {
-        settled = depth;
+        settled = at;
         break;
       }
       if (least > slips + 1) {
-        hopeless = depth;
+        hopeless = at;
         break;
       }
     }
-    known = term.slice(0, Math.min(term.length, hopeless, settled));
-    if (settled !== Number.POSITIVE_INFINITY || (hopeless === Number.POSITIVE_INFINITY && distance <= slips)) {
-      found.push(term);
-    }
+    const isWhole = at === length && hopeless === Number.POSITIVE_INFINITY && distance <= slips;
+    if (isWhole || settled !== Number.POSITIVE_INFINITY) found.push(decodeTerm(bytes, length));
   }
   return found;
 }
 
+/** No word that is searched for is within two slips of a term with more letters. */
+const DEEPEST = 100;
+
 /** One row of the table: the distances of the term's first letters to each beginning of the word. Gives the least. */
-function fillRow(rows: Uint8Array, width: number, depth: number, term: string, word: string): number {
+function fillRow(rows: Uint8Array, width: number, depth: number, letters: Uint16Array, word: string): number {
   const row = depth * width;
   const above = row - width;
-  const letter = term.charCodeAt(depth - 1);
+  const letter = letters[depth - 1] ?? 0;
   rows[row] = depth;
   let least = depth;
   for (let column = 1; column < width; column++) {
@@ -72,7 +78,7 @@ function fillRow(rows: Uint8Array, width: number, depth: number, term: string, w
     let distance = (rows[above + column - 1] ?? 0) + (letter === wanted ? 0 : 1);
     distance = Math.min(distance, (rows[above + column] ?? 0) + 1, (rows[row + column - 1] ?? 0) + 1);
     const isExchanged =
-      depth > 1 && column > 1 && letter === word.charCodeAt(column - 2) && term.charCodeAt(depth - 2) === wanted;
+      depth > 1 && column > 1 && letter === word.charCodeAt(column - 2) && letters[depth - 2] === wanted;
     if (isExchanged) distance = Math.min(distance, (rows[above - width + column - 2] ?? 0) + 1);
     rows[row + column] = distance;
     if (distance < least) least = distance;

@@ -35,6 +35,11 @@ export function termsInBlock(block: Uint8Array, from: string, isWanted: (term: s
 /** Reads a front-coded term over the one before it. Gives its length in bytes. */
 export function readTermInto(reader: ByteReader, term: Uint8Array): number {
   const shared = readNumber(reader);
+  return readRestInto(reader, term, shared);
+}
+
+/** The same once it is read how many bytes the term shares with the one before it. */
+export function readRestInto(reader: ByteReader, term: Uint8Array, shared: number): number {
   const more = readNumber(reader);
   for (let i = 0; i < more; i++) term[shared + i] = reader.bytes[reader.at++] ?? 0;
   return shared + more;

@@ -88,7 +88,7 @@ function endOfWord(text: string, from: number): number {
   return text[index] === '#' && !isLetterAt(text, index + 1) ? index + 1 : index;
 }
 
-/** Terms of words met before: a text repeats most of its words, and folding beyond ASCII is slow. */
+/** Terms of words met before that are not plain: a text repeats most of its words, and folding beyond ASCII is slow. */
 const folded = new Map<string, string>();
 const MOST_FOLDED = 20_000;
 
@@ -101,13 +101,30 @@ function foldWord(word: string): string {
   return term;
 }
 
+/** Small letters and digits of ASCII alone, and few enough of them. */
+function isPlain(word: string): boolean {
+  if (word.length > LONGEST_TERM) return false;
+  for (let index = 0; index < word.length; index++) {
+    const unit = word.charCodeAt(index);
+    if (!((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39))) return false;
+  }
+  return true;
+}
+
 const PARTED = /[.'_+#]/;
 const PART = /[\p{L}\p{M}\p{N}]+/gu;
 
 function takeWord(text: string, from: number, end: number, position: number, take: TakeToken): number {
-  const isDotted = text[from - 1] === '.' && !(from > 1 && (isLetterAt(text, from - 2) || text[from - 2] === '.'));
+  const isDotted =
+    text.charCodeAt(from - 1) === 0x2e && !(from > 1 && (isLetterAt(text, from - 2) || text[from - 2] === '.'));
   const start = isDotted ? from - 1 : from;
-  const term = foldWord(text.slice(start, end));
+  const word = text.slice(start, end);
+  // Most words are, and need no folding.
+  if (isPlain(word)) {
+    take(word, position, start, end);
+    return position + 1;
+  }
+  const term = foldWord(word);
   if (term === '') return position;
   take(term, position, start, end);
   if (!PARTED.test(term)) return position + 1;

@@ -27,14 +27,17 @@ export function openIndexSession(store: Store): WithIndex {
   let snapshot: IndexSnapshot | undefined;
 
   async function refresh(): Promise<IndexSnapshot> {
+    // A page's first search waits for each answer of the database in turn, so all that it may need is asked for at once.
+    const opening = snapshot === undefined ? readSegments() : undefined;
     const [root, added] = await Promise.all([
       db.indexRoot.get('revision'),
       db.indexDeltas.where('seq').above(lastSeq).toArray(),
+      opening,
     ]);
     const present = root?.name === 'revision' ? root : { revision: 0, merged: 0 };
     if (snapshot && revision === present.revision && added.length === 0) return snapshot;
     if (revision !== present.revision) {
-      await readSegments();
+      if (opening === undefined) await readSegments();
       // An index that was made anew gave other numbers.
       numbers.clear();
       revision = present.revision;
@@ -42,23 +45,31 @@ export function openIndexSession(store: Store): WithIndex {
     for (const delta of added) deltas.set(delta.seq ?? 0, delta);
     for (const seq of deltas.keys()) if (seq <= present.merged) deltas.delete(seq);
     lastSeq = Math.max(lastSeq, present.merged, ...deltas.keys());
-    await readNumbers();
-    snapshot = await buildSnapshot();
+    const [last] = await Promise.all([db.indexArticles.orderBy(':id').lastKey(), readNumbers()]);
+    snapshot = buildSnapshot((typeof last === 'number' ? last : 0) + 1);
     return snapshot;
   }
 
   async function readSegments(): Promise<void> {
-    const ids = await db.indexSegments.toCollection().primaryKeys();
     const former = new Map(segments.map((segment) => [segment.id, segment]));
-    const [rows, row] = await Promise.all([
-      db.indexSegments.bulkGet(ids.filter((id) => !former.has(id))),
+    const [rows, row, ids] = await Promise.all([
+      readFreshSegments(former),
       db.indexRoot.get('states'),
+      db.indexSegments.toCollection().primaryKeys(),
     ]);
     const fresh = rows.flatMap((segment) =>
       segment ? [{ id: segment.id, order: segment.order, view: viewOf(store, segment, cache) }] : [],
     );
     segments = [...segments.filter(({ id }) => ids.includes(id)), ...fresh].sort((a, b) => a.order - b.order);
     states = row?.name === 'states' ? row.states : new Uint8Array(0);
+  }
+
+  async function readFreshSegments(
+    former: ReadonlyMap<number, unknown>,
+  ): Promise<readonly (IndexSegment | undefined)[]> {
+    if (former.size === 0) return db.indexSegments.toArray();
+    const ids = await db.indexSegments.toCollection().primaryKeys();
+    return db.indexSegments.bulkGet(ids.filter((id) => !former.has(id)));
   }
 
   async function readNumbers(): Promise<void> {
@@ -71,10 +82,8 @@ export function openIndexSession(store: Store): WithIndex {
     for (const { articleId, number } of found) if (number !== undefined) numbers.set(articleId, number);
   }
 
-  async function buildSnapshot(): Promise<IndexSnapshot> {
+  function buildSnapshot(articleCount: number): IndexSnapshot {
     const numberOf = (id: ArticleId) => numbers.get(id) ?? 0;
-    const last = await db.indexArticles.orderBy(':id').lastKey();
-    const articleCount = (typeof last === 'number' ? last : 0) + 1;
     const inOrder = [...deltas].sort(([one], [other]) => one - other).map(([, delta]) => delta);
     const parts = inOrder.flatMap((delta) => delta.parts);
     const views = [
