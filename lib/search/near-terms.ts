@@ -1,5 +1,5 @@
 import { type ByteReader, decodeTerm, letterAt, readNumber } from './bytes.ts';
-import { readRestInto } from './read-block.ts';
+import { passTerm, readRestInto } from './read-block.ts';
 
 /** How many slips are forgiven in a word: one from four letters on, two from eight. */
 export const slipsForgiven = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0);
@@ -29,9 +29,12 @@ export function nearTerms(dictionary: Uint8Array, word: string, slips: number, i
   let settled = Number.POSITIVE_INFINITY;
   while (reader.at < dictionary.length) {
     const shared = readNumber(reader);
+    // Most terms end here. What they hold is not even copied: no later term with hope shares it.
+    if (shared >= hopeless) {
+      passTerm(reader);
+      continue;
+    }
     const length = readRestInto(reader, bytes, shared);
-    // Most terms end here, and are never made text.
-    if (shared >= hopeless) continue;
     if (shared >= settled) {
       found.push(decodeTerm(bytes, length));
       continue;
@@ -46,13 +49,14 @@ export function nearTerms(dictionary: Uint8Array, word: string, slips: number, i
       letters[known] = letter;
       ends[known] = at;
       known++;
-      const least = fillRow(rows, width, known, letters, word);
+      const least = fillRow(rows, width, known, letters, word, slips);
       distance = rows[known * width + word.length] ?? 0;
       if (isPrefix && distance <= slips) {
         settled = at;
         break;
       }
-      if (least > slips + 1) {
+      // Nor can two letters exchanged lead back: the row above holds no less than `slips`.
+      if (least > slips) {
         hopeless = at;
         break;
       }
@@ -66,22 +70,44 @@ export function nearTerms(dictionary: Uint8Array, word: string, slips: number, i
 /** No word that is searched for is within two slips of a term with more letters. */
 const DEEPEST = 100;
 
-/** One row of the table: the distances of the term's first letters to each beginning of the word. Gives the least. */
-function fillRow(rows: Uint8Array, width: number, depth: number, letters: Uint16Array, word: string): number {
+/**
+ * One row of the table: the distances of the term's first letters to each beginning of the word. Gives the least. Only the
+ * columns within reach are filled: to the sides of them, and in the column beside, all is more than `slips`.
+ */
+function fillRow(
+  rows: Uint8Array,
+  width: number,
+  depth: number,
+  letters: Uint16Array,
+  word: string,
+  slips: number,
+): number {
   const row = depth * width;
   const above = row - width;
-  const letter = letters[depth - 1] ?? 0;
-  rows[row] = depth;
-  let least = depth;
-  for (let column = 1; column < width; column++) {
+  const letter = letters[depth - 1] as number;
+  const from = Math.max(1, depth - slips);
+  const to = Math.min(width - 1, depth + slips);
+  let left = depth <= slips ? depth : slips + 1;
+  if (from <= width) rows[row + from - 1] = left;
+  let least = left;
+  let before = rows[above + from - 1] as number;
+  for (let column = from; column <= to; column++) {
     const wanted = word.charCodeAt(column - 1);
-    let distance = (rows[above + column - 1] ?? 0) + (letter === wanted ? 0 : 1);
-    distance = Math.min(distance, (rows[above + column] ?? 0) + 1, (rows[row + column - 1] ?? 0) + 1);
-    const isExchanged =
-      depth > 1 && column > 1 && letter === word.charCodeAt(column - 2) && letters[depth - 2] === wanted;
-    if (isExchanged) distance = Math.min(distance, (rows[above - width + column - 2] ?? 0) + 1);
+    // The row above ends one column earlier.
+    const over = column < depth + slips ? (rows[above + column] as number) : slips + 1;
+    let distance = letter === wanted ? before : before + 1;
+    if (over < distance) distance = over + 1;
+    if (left < distance) distance = left + 1;
+    if (depth > 1 && column > 1 && letter === word.charCodeAt(column - 2) && letters[depth - 2] === wanted) {
+      const exchanged = (rows[above - width + column - 2] as number) + 1;
+      if (exchanged < distance) distance = exchanged;
+    }
     rows[row + column] = distance;
+    before = over;
+    left = distance;
     if (distance < least) least = distance;
   }
+  // Read as the distance to the whole word, if that is out of reach.
+  if (to < width - 1) rows[row + width - 1] = slips + 1;
   return least;
 }

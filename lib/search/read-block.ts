@@ -45,6 +45,12 @@ export function readRestInto(reader: ByteReader, term: Uint8Array, shared: numbe
   return shared + more;
 }
 
+/** Goes on to the next term, once it is read how many bytes this one shares with the one before it. */
+export function passTerm(reader: ByteReader): void {
+  const more = readNumber(reader);
+  reader.at += more;
+}
+
 function compareBytes(one: Uint8Array, length: number, other: Uint8Array): number {
   const most = Math.min(length, other.length);
   for (let i = 0; i < most; i++) {
