@@ -5,14 +5,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { chanceFrom } from '../bench/support/chance.ts';
+import { MIGRATIONS } from '../lib/store/migrations.ts';
 import { type Chromium, launchChromium } from '../tests/support/chromium.ts';
 import { type Ledger, openLedger } from './durability/ledger.ts';
 import { ask, bundleProbe } from './durability/probe.ts';
-import { importFile, mark, merge, note, type Round, save } from './durability/rounds.ts';
+import { importFile, mark, merge, mergeInWorker, note, type Round, save } from './durability/rounds.ts';
 import { serveStories } from './durability/stories.ts';
 
 // `npm run check:kill -- [--rounds 200] [--workers 200] [--seed 1]` ends the browser with `kill -9`, then the worker, at random
-// moments of saving, importing, writing notes and marks, merging the index and (the browser only) migrating. After each
+// moments of saving, importing, writing notes and (the browser only) marks, merging the index and migrating. After each
 // the library must hold all that was acknowledged, nothing half, and an index that says what the texts say.
 
 const { values } = parseArgs({
@@ -26,6 +27,8 @@ const { values } = parseArgs({
 const ROUNDS = Number(values.rounds);
 const WORKER_ROUNDS = Number(values.workers ?? values.rounds);
 const KINDS: Readonly<Record<string, Round>> = { save, import: importFile, note, mark, merge };
+/** In which the worker has a part. The first two fill the library that the others need. */
+const WORKER_KINDS: Readonly<Record<string, Round>> = { import: importFile, save, note, merge: mergeInWorker };
 /** A library grows with its rounds, and checking it takes longer. */
 const ROUNDS_A_PROFILE = 20;
 const ROWS_TO_MIGRATE = 10_000;
@@ -115,7 +118,7 @@ async function killRounds(): Promise<void> {
     const every = kinds.length + (values.only === undefined ? 1 : 0);
     const kind = values.only === 'migrate' ? 'migrate' : (kinds[round % every] ?? 'migrate');
     const began = Date.now();
-    if (kind === 'migrate') await migrateRound(round);
+    if (kind === 'migrate') await migrateRound(kind, round, false);
     else {
       await killRound(kind, round, profile, ledger, before);
       before = kind;
@@ -145,13 +148,13 @@ async function killRound(
   await chromium.openExtensionPage('library.html');
   const observer = await openObserver(chromium);
   if (before !== undefined) await judge(before, round - 1, observer, ledger);
-  await strike(kind, kind, chromium, observer, ledger, () => killBrowser(chromium));
+  await strike(kind, KINDS[kind], chromium, observer, ledger, () => killBrowser(chromium));
 }
 
 /** Plays a round, ends it at its moment, and counts. */
 async function strike(
   name: string,
-  kind: string,
+  play: Round | undefined,
   chromium: Chromium,
   observer: Page,
   ledger: Ledger,
@@ -169,7 +172,7 @@ async function strike(
     });
   };
   const stage = { chromium, observer, ledger, chance, folder, nextStory, strikeIn, isOver: () => isOver };
-  await KINDS[kind]?.(stage).catch((error: unknown) => {
+  await play?.(stage).catch((error: unknown) => {
     // A page that was struck answers no more. Before that, it is a failure of the round itself.
     if (!isOver) throw error;
   });
@@ -177,6 +180,10 @@ async function strike(
   row.rounds++;
   row.acknowledged += ledger.count() - former;
 }
+
+/** All versions but the present one have been in readers' hands. */
+const NEWEST_OLDER = MIGRATIONS.length - 1;
+let migrated = 0;
 
 /** Older databases as they are before their migration, one profile for each version. */
 const older = new Map<number, Promise<{ profile: string; rows: string }>>();
@@ -192,24 +199,23 @@ async function seedOlder(version: number): Promise<{ profile: string; rows: stri
   return { profile, rows };
 }
 
-/** Migrates a copy of an older database, and kills the browser on the way as often as it takes. */
-async function migrateRound(round: number): Promise<void> {
-  const versions = [1, 2, 3];
-  const version = versions[Math.floor(round / 6) % versions.length] ?? 1;
+/** Migrates a copy of an older database, and ends the browser or only the worker on the way. */
+async function migrateRound(name: string, round: number, isWorkerAlone: boolean): Promise<void> {
+  const version = (migrated++ % NEWEST_OLDER) + 1;
   const seeding = older.get(version) ?? seedOlder(version);
   older.set(version, seeding);
   const { profile, rows } = await seeding;
   const copy = await mkdtemp(join(folder, 'migrating-'));
   await cp(profile, copy, { recursive: true });
-  const row = of('migrate');
+  const row = of(name);
   const chromium = await launch(copy);
   // The worker opens the database at once; the page joins in.
-  const opening = chromium.openExtensionPage('library.html').catch(() => undefined);
+  const opening = isWorkerAlone ? undefined : chromium.openExtensionPage('library.html').catch(() => undefined);
   await pause(chance.next() * 1500);
-  await killBrowser(chromium);
+  await (isWorkerAlone ? stopWorker(chromium) : killBrowser(chromium));
   await opening;
   row.struck++;
-  const again = await launch(copy);
+  const again = isWorkerAlone ? chromium : await launch(copy);
   await again.openExtensionPage('library.html');
   const observer = await openObserver(again);
   const kept = await ask(observer, 'countOlder');
@@ -217,15 +223,19 @@ async function migrateRound(round: number): Promise<void> {
   row.acknowledged += ROWS_TO_MIGRATE;
   if (kept !== rows) {
     row.lost++;
-    problems.push(`round ${round}, migrate from ${version}: there were ${rows}, and there are ${kept}`);
+    problems.push(`round ${round}, ${name} from ${version}: there were ${rows}, and there are ${kept}`);
   }
   await killBrowser(again);
   await rm(copy, { recursive: true, force: true, maxRetries: 5 });
 }
 
+/** On a busy machine the next one may be there before the end of this was seen. */
+const stopWorker = (chromium: Chromium): Promise<void> => chromium.stopWorker().catch(() => undefined);
+
 async function workerRounds(): Promise<void> {
-  const kinds = ['save', 'import', 'merge'].filter((kind) => values.only === undefined || kind === values.only);
-  if (kinds.length === 0) return;
+  const kinds = [...Object.keys(WORKER_KINDS), 'migrate'].filter(
+    (kind) => values.only === undefined || kind === values.only,
+  );
   for (let first = 0; first < WORKER_ROUNDS; first += ROUNDS_A_PROFILE) {
     const profile = await mkdtemp(join(folder, 'worker-'));
     const chromium = await launch(profile);
@@ -234,22 +244,29 @@ async function workerRounds(): Promise<void> {
     const ledger = openLedger();
     for (let round = first; round < Math.min(WORKER_ROUNDS, first + ROUNDS_A_PROFILE); round++) {
       const began = Date.now();
-      const kind = kinds[round % kinds.length] ?? 'save';
+      const kind = kinds[round % kinds.length] ?? 'migrate';
       const name = `${kind}, worker`;
-      await strike(name, kind, chromium, observer, ledger, () =>
-        // On a busy machine the next one may be there before the end of this was seen.
-        chromium.stopWorker().catch(() => undefined),
-      );
-      // Whatever it left is taken up by the next that starts.
-      await observer.evaluate('chrome.runtime.sendMessage({ kind: "run-imports" }).catch(() => undefined)');
-      await judge(name, round, observer, ledger);
-      for (const page of await chromium.browser.pages())
-        if (page !== observer) await page.close().catch(() => undefined);
+      if (kind === 'migrate') await migrateRound(name, round, true);
+      else {
+        await strike(name, WORKER_KINDS[kind], chromium, observer, ledger, () => stopWorker(chromium));
+        if (kind === 'merge') tellMerge(await ask(observer, 'unmerged'));
+        // Whatever it left is taken up by the next that starts.
+        await observer.evaluate('chrome.runtime.sendMessage({ kind: "run-imports" }).catch(() => undefined)');
+        await judge(name, round, observer, ledger);
+        for (const page of await chromium.browser.pages())
+          if (page !== observer) await page.close().catch(() => undefined);
+      }
       report(round, WORKER_ROUNDS, name, began);
     }
     await killBrowser(chromium);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Merges that the stopped worker had ended, and those it had not: with only one of the two, the moments are chosen wrongly. */
+const merges = { ended: 0, cut: 0 };
+function tellMerge(unmerged: number): void {
+  merges[unmerged > 2 ? 'cut' : 'ended']++;
 }
 
 function report(round: number, rounds: number, kind: string, began: number): void {
@@ -267,6 +284,8 @@ try {
 }
 for (const problem of problems.slice(0, 50)) console.log(problem);
 console.table(Object.fromEntries(tally));
+if (merges.ended + merges.cut > 0)
+  console.log(`The worker's merges: ${merges.ended} ended before it did, ${merges.cut} not.`);
 const sum = (key: 'struck' | 'acknowledged' | 'lost' | 'orphans' | 'index') =>
   [...tally.values()].reduce((total, row) => total + row[key], 0);
 console.log(

@@ -5,6 +5,7 @@ import { checkLibrary } from '../../lib/store/check/check-library.ts';
 import type { Fault } from '../../lib/store/check/faults.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { MIGRATIONS } from '../../lib/store/migrations.ts';
+import { writeNote } from '../../lib/store/notes.ts';
 
 // Bundled by `bundle-probe.ts` and put into a page of the extension, where it sees what any page of Lectern would see.
 
@@ -78,6 +79,22 @@ export async function look(): Promise<Looked> {
 export async function tend(): Promise<void> {
   watching ??= open();
   await createIndexKeeper(watching, (milliseconds) => new Promise((go) => setTimeout(go, milliseconds)))();
+}
+
+/** Writes a note on so many articles, after what stands there: each is a change of its own in the search index. */
+export async function noteOnMany(count: number, words: string): Promise<void> {
+  watching ??= open();
+  const { db } = watching;
+  for (const { id } of await db.articles.limit(count).toArray()) {
+    const former = (await db.notes.get(id))?.text ?? '';
+    await writeNote(watching, { articleId: id }, `${former} ${words}`.trim());
+  }
+}
+
+/** How many changes of the search index are not merged yet. */
+export async function unmerged(): Promise<number> {
+  watching ??= open();
+  return watching.db.indexDeltas.count();
 }
 
 /** Ids of articles by address. */

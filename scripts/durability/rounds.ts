@@ -109,6 +109,22 @@ export const merge: Round = async (stage) => {
   await Promise.all([type(page, isOver), tend()]);
 };
 
+/** Has the worker merge the search index, after a note on each of many articles has fed it. */
+export const mergeInWorker: Round = async ({ observer, ledger, chance, nextStory, strikeIn, isOver }) => {
+  await ask(observer, 'noteOnMany', FED, `Merged in round ${nextStory()}`);
+  ledger.seen(await ask(observer, 'peek'));
+  // A message to the worker starts its upkeep, a second later.
+  await observer.evaluate('void chrome.runtime.sendMessage({}).catch(() => undefined)');
+  strikeIn(MERGE_STARTS_MS + chance.next() * MERGE_LASTS_MS);
+  await watch({ observer, ledger, isOver });
+};
+
+/** More changes than the index leaves unmerged. */
+const FED = 40;
+/** From the message to the worker's merge, and what that takes at most, in milliseconds: seen here, November 2026. */
+const MERGE_STARTS_MS = 950;
+const MERGE_LASTS_MS = 350;
+
 /** A story that is here; one is saved first where there is none. */
 async function someStory({ chromium, observer, ledger, chance, nextStory }: Stage): Promise<string> {
   const { urls } = await ask(observer, 'peek');
