@@ -34,6 +34,7 @@ import { readOpenTabs } from '../lib/platform/open-tabs.ts';
 import { mayFetchPictures, onPermissionsAdded } from '../lib/platform/permissions.ts';
 import { createPageReader } from '../lib/platform/read-page.ts';
 import { libraryMemory, openOnce, RECOVERY_PATH } from '../lib/platform/remember-library.ts';
+import { hasRoomForPictures } from '../lib/platform/room.ts';
 import { createPagePolicy } from '../lib/safety/trusted-types.ts';
 import { openBackups } from '../lib/store/backups.ts';
 import { openDatabase, type Store } from '../lib/store/database.ts';
@@ -50,6 +51,7 @@ export default defineBackground(() => {
     readOpenTabs,
     mayFetchPictures,
     isOnline: () => navigator.onLine,
+    hasRoom: hasRoomForPictures,
     makeThumbnail,
     wakeAt: async (time) => {
       await (time === undefined ? clearPictureAlarm() : setPictureAlarm(time));

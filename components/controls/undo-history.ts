@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Done } from '../../lib/app/undo.ts';
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 
 /** What the reader did on this page, last first; each can be taken back once. */
 export interface UndoHistory {
@@ -44,7 +45,7 @@ export function createUndoHistory(): UndoHistory {
         past.push(done);
         show({ text: done.label, canUndo: true });
       } catch (error) {
-        show({ text: `That could not be written, nothing was changed. ${reasonOf(error)}`, canUndo: false });
+        show({ text: `That could not be written, nothing was changed. ${whyNotWritten(error)}`, canUndo: false });
       }
     },
     async undoLast() {
@@ -55,7 +56,7 @@ export function createUndoHistory(): UndoHistory {
         show({ text: 'Undone', canUndo: past.length > 0 });
       } catch (error) {
         past.push(done);
-        show({ text: `Undo could not be written. ${reasonOf(error)}`, canUndo: true });
+        show({ text: `Undo could not be written. ${whyNotWritten(error)}`, canUndo: true });
       }
     },
     say: (text) => show({ text, canUndo: false }),
@@ -64,5 +65,3 @@ export function createUndoHistory(): UndoHistory {
     },
   };
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

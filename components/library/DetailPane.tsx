@@ -114,7 +114,7 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
         <NoteField
           key={article.id}
           text={note?.text ?? ''}
-          write={(text) => actions.writeNote(noteTargetOf(detail), text)}
+          write={(text, former) => actions.writeNote({ ...noteTargetOf(detail), former }, text)}
         />
       </section>
     </aside>

@@ -1,3 +1,4 @@
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { Icon } from '../controls/Icon.tsx';
 
 /** The database did not answer: what happened, what is safe, what to do. */
@@ -10,7 +11,7 @@ export function FailedState({ error }: { error: unknown }) {
         Nothing was changed or deleted. Load this page again; if that does not help, close the browser’s other Lectern
         windows or start the browser anew.
       </p>
-      <p class="small muted">{error instanceof Error ? error.message : String(error)}</p>
+      <p class="small muted">{whyNotWritten(error)}</p>
       <button type="button" class="button" onClick={() => location.reload()}>
         <Icon name="refresh" /> Load again
       </button>

@@ -23,8 +23,8 @@ export function PassageItem({ app, desk, passage, isFirstOfArticle }: PassageIte
   useEffect(() => {
     if (isWriting) box.current?.querySelector('textarea')?.focus();
   }, [isWriting]);
-  const write = (text: string) =>
-    mark ? desk.marks.writeNote(mark.id, text) : app.actions.writeNote(targetOf(passage), text);
+  const write = (text: string, former: string) =>
+    mark ? desk.marks.writeNote(mark.id, text, former) : app.actions.writeNote({ ...targetOf(passage), former }, text);
   /** A field that is taken away while it has the focus tells nothing of its end. */
   function end() {
     const text = box.current?.querySelector('textarea')?.value ?? note;

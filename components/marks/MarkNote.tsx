@@ -41,7 +41,7 @@ export function MarkNote({ app, state, placed: { mark } }: MarkNoteProps) {
         >
           <LinkedNoteField
             text={mark.note}
-            write={(text) => app.marks.writeNote(mark.id, text)}
+            write={(text, former) => app.marks.writeNote(mark.id, text, former)}
             label="Note on this mark"
             links={app.links}
           />

@@ -6,7 +6,7 @@ import './linked-note-field.css';
 
 interface LinkedNoteFieldProps {
   readonly text: string | undefined;
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (text: string, former: string) => Promise<void>;
   readonly label: string;
   readonly links: NoteLinks;
 }

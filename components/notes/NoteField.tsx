@@ -1,44 +1,35 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
+import { createTypedText } from './typed-text.ts';
 import './note-field.css';
 
 interface NoteFieldProps {
   /** The text as it is kept; `undefined` until it was read. */
   readonly text: string | undefined;
-  /** Keeps the text as it stands. Called at every keystroke; the text is safe when it returns. */
-  readonly write: (text: string) => Promise<void>;
+  /**
+   * Keeps the text as it stands, as a change of `former`. Called at every keystroke; the text is safe when it returns. What
+   * another window wrote meanwhile is merged with it.
+   */
+  readonly write: (text: string, former: string) => Promise<void>;
   readonly label?: string;
 }
 
-/**
- * A note that is kept while it is typed. Text that another window wrote shows at once, also where the reader is typing;
- * what comes back of the reader's own typing is known, and changes nothing.
- */
+/** A note that is kept while it is typed, and shows what another window writes into it. */
 export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [failure, setFailure] = useState<string>();
-  /** What was typed here and has not come back from the database yet, oldest first. */
-  const typed = useRef<string[]>([]);
-  const isKnown = text !== undefined;
+  const [failure, setFailure] = useState<{ readonly error: unknown }>();
+  const writer = useRef(write);
+  writer.current = write;
+  const typing = useRef<ReturnType<typeof createTypedText>>(undefined);
+  typing.current ??= createTypedText({
+    show: (kept) => field.current && show(field.current, kept),
+    write: (typed, former) => writer.current(typed, former),
+    tell: setFailure,
+  });
 
   useEffect(() => {
-    const element = field.current;
-    if (!element || !isKnown) return;
-    const known = typed.current.lastIndexOf(text) + 1;
-    if (!known) element.value = text;
-    typed.current.splice(0, known || Infinity);
-    fitHeight(element);
-  }, [text, isKnown]);
-
-  async function keep(element: HTMLTextAreaElement) {
-    typed.current.push(element.value);
-    fitHeight(element);
-    try {
-      await write(element.value);
-      setFailure(undefined);
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    }
-  }
+    if (text !== undefined) typing.current?.receive(text);
+  }, [text]);
 
   return (
     <div class="note-field">
@@ -48,16 +39,31 @@ export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
         dir="auto"
         placeholder="Add a note…"
         rows={2}
-        disabled={!isKnown}
-        onInput={(event) => keep(event.currentTarget)}
+        disabled={text === undefined}
+        onInput={({ currentTarget }) => {
+          fitHeight(currentTarget);
+          typing.current?.type(currentTarget.value);
+        }}
       />
       {failure !== undefined && (
         <p class="note-failure" role="alert">
-          This note is not kept yet: {failure} Copy it before you close this window.
+          This note is not kept yet. {whyNotWritten(failure.error)} Lectern tries again while this window is open; copy
+          it before you close it.
         </p>
       )}
     </div>
   );
+}
+
+/** The caret stays where it is in the words around it. */
+function show(element: HTMLTextAreaElement, text: string): void {
+  const { value, selectionStart: at } = element;
+  if (value !== text) {
+    element.value = text;
+    const caret = text.startsWith(value.slice(0, at)) ? at : Math.max(0, text.length - (value.length - at));
+    element.setSelectionRange(caret, caret);
+  }
+  fitHeight(element);
 }
 
 /** Grows with the text, as `field-sizing: content` does where the browser has it (not in Firefox 153). */

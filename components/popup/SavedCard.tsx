@@ -89,7 +89,9 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
       </div>
       <NoteField
         text={detail && (detail.note?.text ?? '')}
-        write={(text) => actions.writeNote(detail ? noteTargetOf(detail) : { articleId }, text)}
+        write={(text, former) =>
+          actions.writeNote({ ...(detail ? noteTargetOf(detail) : { articleId }), former }, text)
+        }
         label="Note on this article"
       />
       <div class="card-actions">

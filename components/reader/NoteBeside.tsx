@@ -19,7 +19,7 @@ export function NoteBeside({ app, detail }: { app: ReaderApp; detail: ArticleDet
     >
       <LinkedNoteField
         text={note?.text ?? ''}
-        write={(text) => app.actions.writeNote(noteTargetOf(detail), text)}
+        write={(text, former) => app.actions.writeNote({ ...noteTargetOf(detail), former }, text)}
         label="Note on this article"
         links={app.links}
       />

@@ -1,3 +1,4 @@
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { ArticleView } from './ArticleView.tsx';
 import { BarShell } from './BarShell.tsx';
 import { Notice } from './Notice.tsx';
@@ -32,7 +33,7 @@ function Failed({ app, error }: { app: ReaderApp; error: unknown }) {
       <BarShell leave={app.leave} />
       <Notice title="The article could not be read from the disk">
         <p>Nothing was changed. Close other windows of Lectern and load this page again.</p>
-        <p class="muted small">The browser said: {error instanceof Error ? error.message : String(error)}</p>
+        <p class="muted small">The browser said: {whyNotWritten(error)}</p>
       </Notice>
     </>
   );

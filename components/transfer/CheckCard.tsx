@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LibraryCheck, Repaired } from '../../lib/app/recovery/mend-library.ts';
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { faultLines } from './fault-lines.ts';
 import type { RecoveryApp, Tell } from './recovery-app.ts';
 import { countOf, formatNumber } from './words.ts';
@@ -26,7 +27,7 @@ export function CheckCard({ app }: { app: RecoveryApp }) {
     try {
       setState(await work());
     } catch (error) {
-      setState({ status: 'failed', why: error instanceof Error ? error.message : String(error) });
+      setState({ status: 'failed', why: whyNotWritten(error) });
     }
   }
   const check = () => run(async () => ({ status: 'checked', check: await app.check(tell) }));

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ExportScope } from '../../lib/app/transfer/export-desk.ts';
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { valueOr } from '../controls/use-live.ts';
 import { AutoVaults } from './AutoVaults.tsx';
 import type { TransferApp } from './transfer-app.ts';
@@ -46,7 +47,7 @@ export function ExportView({ app }: { app: TransferApp }) {
       });
     } catch (error) {
       if (controller.signal.aborted) setState({ status: 'idle' });
-      else setState({ status: 'failed', why: error instanceof Error ? error.message : String(error) });
+      else setState({ status: 'failed', why: whyNotWritten(error) });
     }
   }
   return (

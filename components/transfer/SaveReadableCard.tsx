@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import type { RecoveryApp } from './recovery-app.ts';
 import { formatNumber } from './words.ts';
 
@@ -18,7 +19,7 @@ export function SaveReadableCard({ app }: { app: RecoveryApp }) {
     } catch (error) {
       await file.abort().catch(() => undefined);
       setFailed(true);
-      setWords(`Nothing could be read: ${error instanceof Error ? error.message : String(error)}`);
+      setWords(`Nothing could be read: ${whyNotWritten(error)}`);
     }
   }
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BackupFacts } from '../../lib/article/backup.ts';
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { valueOr } from '../controls/use-live.ts';
 import type { TransferApp } from './transfer-app.ts';
 import { countOf, formatAge, formatBytes, formatNumber } from './words.ts';
@@ -42,7 +43,7 @@ export function VaultCard({ app }: { app: TransferApp }) {
     } catch (error) {
       await file.abort().catch(() => undefined);
       if (controller.signal.aborted) setState({ status: 'idle' });
-      else setState({ status: 'failed', why: error instanceof Error ? error.message : String(error) });
+      else setState({ status: 'failed', why: whyNotWritten(error) });
     }
   }
   return (

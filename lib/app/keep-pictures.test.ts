@@ -34,6 +34,7 @@ function aWorld(store: TestStore, parts: Partial<PictureKeeping> = {}) {
     readOpenTabs: parts.readOpenTabs ?? (async () => []),
     mayFetchPictures: parts.mayFetchPictures ?? (async () => true),
     isOnline: parts.isOnline ?? (() => true),
+    hasRoom: parts.hasRoom ?? (async () => true),
     makeThumbnail: vi.fn(parts.makeThumbnail ?? (async (blob: Blob) => new Blob(['small ', blob]))),
     wakeAt: vi.fn(parts.wakeAt ?? (async () => undefined)),
   } satisfies PictureKeeping;
@@ -285,6 +286,30 @@ describe('a picture that does not come', () => {
     };
     await createPictureQueue(aWorld(store, { fetchBytes: vi.fn(async (url) => fetched(url, big(url))) }))();
     expect((await states(store, articleId)).sort()).toEqual(['failed: over-article-limit', 'kept', 'kept']);
+  });
+});
+
+describe('a disk without room', () => {
+  it('leaves pictures in the queue, asks for none, and looks again later', async () => {
+    const { store, articleId } = await anArticleWith([LEAD, OTHER]);
+    const world = aWorld(store, { hasRoom: async () => false });
+    await createPictureQueue(world)();
+    expect(world.fetchBytes).not.toHaveBeenCalled();
+    expect(await states(store, articleId)).toEqual(['waiting', 'waiting']);
+    expect(world.wakeAt).toHaveBeenLastCalledWith(store.now() + 5 * 60_000);
+  });
+
+  it('uses up no attempt where a picture can’t be written, and keeps it once there is room', async () => {
+    const { store, articleId } = await anArticleWith([LEAD, OTHER]);
+    const add = vi.spyOn(store.db.pictureFiles, 'add').mockRejectedValue(new DOMException('', 'QuotaExceededError'));
+    const world = aWorld(store);
+    await createPictureQueue(world)();
+    expect(await states(store, articleId)).toEqual(['waiting', 'waiting']);
+    expect((await readPictures(store, articleId)).map(({ attempts }) => attempts)).toEqual([0, 0]);
+    expect(world.wakeAt).toHaveBeenLastCalledWith(store.now() + 5 * 60_000);
+    add.mockRestore();
+    await createPictureQueue(world)();
+    expect(await states(store, articleId)).toEqual(['kept', 'kept']);
   });
 });
 

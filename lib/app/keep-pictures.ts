@@ -2,6 +2,7 @@ import { MAX_PICTURE_BYTES } from '../article/capture.ts';
 import { contentHash } from '../article/ids.ts';
 import { normaliseUrl } from '../article/normalise-url.ts';
 import type { Picture, PictureFile } from '../article/picture.ts';
+import { isNoRoom } from '../article/why-not-written.ts';
 import type { TabAtClick } from '../messages/requests.ts';
 import type { Fetched } from '../platform/fetch-bytes.ts';
 import { isTooLargeToDecode, readPictureSize, sniffPictureType } from '../safety/picture-type.ts';
@@ -23,6 +24,7 @@ export interface PictureKeeping {
   readonly readOpenTabs: () => Promise<readonly TabAtClick[]>;
   readonly mayFetchPictures: () => Promise<boolean>;
   readonly isOnline: () => boolean;
+  readonly hasRoom: () => Promise<boolean>;
   readonly makeThumbnail: (blob: Blob) => Promise<Blob | undefined>;
   /** Wakes the worker at that time, should it be stopped before the queue is empty; `undefined` when it is. */
   readonly wakeAt: (time: number | undefined) => Promise<void>;
@@ -31,6 +33,8 @@ export interface PictureKeeping {
 /** Pictures fetched side by side; browsers open six connections to one host. */
 const AT_ONCE = 4;
 const MOST_ATTEMPTS = 5;
+/** How long pictures give way to texts and notes before it is looked whether there is room again, in milliseconds. */
+const WAIT_FOR_ROOM = 5 * 60_000;
 /** First wait before another attempt, in milliseconds; doubled each time. */
 const FIRST_WAIT = 30_000;
 
@@ -66,7 +70,21 @@ async function keepDuePictures(keeping: PictureKeeping): Promise<void> {
     await keeping.wakeAt(next === undefined ? undefined : Math.max(next, store.now() + FIRST_WAIT));
     // Without a network nothing is tried, so that no attempt is used up.
     if (due.length === 0 || !keeping.isOnline()) return;
-    await Promise.all(due.map((picture) => keepOne(keeping, picture)));
+    const hadRoom =
+      (await keeping.hasRoom()) &&
+      (await Promise.all(due.map((picture) => keepOneIfRoom(keeping, picture)))).every(Boolean);
+    if (!hadRoom) return keeping.wakeAt(store.now() + WAIT_FOR_ROOM);
+  }
+}
+
+/** Gives whether there was room. Without, the picture stays in the queue as it was, and no attempt is used up. */
+async function keepOneIfRoom(keeping: PictureKeeping, picture: Picture): Promise<boolean> {
+  try {
+    await keepOne(keeping, picture);
+    return true;
+  } catch (error) {
+    if (isNoRoom(error)) return false;
+    throw error;
   }
 }
 

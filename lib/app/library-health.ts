@@ -1,3 +1,4 @@
+import { whyNotWritten } from '../article/why-not-written.ts';
 import { decodeRemembered, type Health, type Remembered, readHealth } from '../store/canary.ts';
 import { checkSome, type Walk } from '../store/check/check-some.ts';
 import type { Store } from '../store/database.ts';
@@ -41,7 +42,7 @@ export function createHealthCheck(store: Store, memory: LibraryMemory) {
       if (health.status === 'fine') await memory.write(health.now);
       return healthOf(health);
     } catch (error) {
-      return { status: 'closed', why: error instanceof Error ? error.message : String(error) };
+      return { status: 'closed', why: whyNotWritten(error) };
     }
   }
   return {

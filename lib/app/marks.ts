@@ -25,7 +25,8 @@ export function createMarks(store: Store) {
       return { label, undo: () => setDeleted(store, mark.id, undefined) };
     },
     /** Keeps the note as it stands; called at each keystroke. */
-    writeNote: (id: HighlightId, text: string): Promise<void> => writeHighlightNote(store, id, text),
+    writeNote: (id: HighlightId, text: string, former?: string): Promise<void> =>
+      writeHighlightNote(store, id, text, former),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isNoRoom, whyNotWritten } from '../article/why-not-written.ts';
 import type { RefusalReason, SaveOutcome, Sentence } from '../messages/requests.ts';
 
 export type Refused = Extract<SaveOutcome, { readonly status: 'refused' }>;
@@ -72,16 +73,14 @@ export const refused = (why: RefusalReason): Refused => ({ status: 'refused', wh
 
 /** The answer to a save that the database did not take; nothing of it remains. */
 export function notWritten(error: unknown): Extract<SaveOutcome, { readonly status: 'failed' }> {
-  const detail = error instanceof Error ? error.message : String(error);
-  const isFull = /quota/i.test(`${error instanceof Error ? error.name : ''} ${detail}`);
-  const sentence = isFull
+  const sentence = isNoRoom(error)
     ? {
         what: 'There is no room left on this disk.',
-        next: 'Nothing of it was kept and your library is unchanged. Free some space, then try again.',
+        next: 'Nothing of it was kept and your library is unchanged. Free some space, or empty Lectern’s trash, then try again.',
       }
     : {
         what: 'The article could not be written.',
-        next: `Nothing of it was kept and your library is unchanged. The browser said: ${detail}`,
+        next: `Nothing of it was kept and your library is unchanged. The browser said: ${whyNotWritten(error)}`,
       };
   return { status: 'failed', sentence };
 }

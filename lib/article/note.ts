@@ -17,4 +17,6 @@ export interface NoteTarget {
   /** Absent while there is no note yet. */
   readonly createdAt?: Timestamp;
   readonly isTrashed?: boolean;
+  /** The text that was changed into the one to write; what another window wrote since is merged. Absent: it is replaced. */
+  readonly former?: string;
 }

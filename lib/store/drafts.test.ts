@@ -32,9 +32,13 @@ async function aKeptArticle(isFull = false) {
 }
 
 /** The state in which a page leaves things that was closed before the database had the text. */
-async function closeTooEarly({ store, articleId, items }: Awaited<ReturnType<typeof aKeptArticle>>, text: string) {
+async function closeTooEarly(
+  { store, articleId, items }: Awaited<ReturnType<typeof aKeptArticle>>,
+  text: string,
+  former?: string,
+) {
   const before = await readNote(store, articleId);
-  const writing = writeNote(store, { articleId }, text);
+  const writing = writeNote(store, { articleId, ...(former !== undefined && { former }) }, text);
   const [key, draft] = [...items][0] ?? ['', ''];
   await writing;
   if (before) await store.db.notes.put(before);
@@ -57,6 +61,30 @@ describe('drafts of notes', () => {
     await recoverNotes(kept.store);
     expect((await readNote(kept.store, kept.articleId))?.text).toBe('Typed at the last moment');
     expect(kept.items.size).toBe(0);
+  });
+
+  it('are merged with what another window wrote meanwhile', async () => {
+    const kept = await aKeptArticle();
+    const { store, articleId } = kept;
+    await writeNote(store, { articleId }, 'quiet');
+    await writeNote(store, { articleId, former: 'quiet' }, 'A quiet');
+    store.wait();
+    await closeTooEarly(kept, 'quiet room', 'quiet');
+    await recoverNotes(store);
+    expect((await readNote(store, articleId))?.text).toBe('A quiet room');
+  });
+
+  it('remember from where the changes that are under way began', async () => {
+    const { items, storage } = aStorage();
+    const drafts = openDrafts(storage);
+    const note = { articleId: 'a' as ArticleId, createdAt: 1 };
+    drafts.put({ ...note, text: 'q', updatedAt: 1 }, '');
+    drafts.put({ ...note, text: 'qu', updatedAt: 2 }, 'q');
+    expect(drafts.readAll()).toMatchObject([{ text: 'qu', former: '' }]);
+    drafts.remove(note.articleId, 1, 'q');
+    expect(drafts.readAll()).toMatchObject([{ text: 'qu', former: 'q' }]);
+    drafts.remove(note.articleId, 2, 'qu');
+    expect(items.size).toBe(0);
   });
 
   it('leave a later text alone', async () => {
@@ -93,7 +121,7 @@ describe('drafts of notes', () => {
     items.set('note-draft:b', '{"articleId":7}');
     items.set('other', '{}');
     expect(openDrafts(storage).readAll()).toEqual([]);
-    openDrafts(storage).remove('a' as ArticleId, 1);
+    openDrafts(storage).remove('a' as ArticleId, 1, '');
     expect(items.has('note-draft:a')).toBe(false);
   });
 });

@@ -42,6 +42,16 @@ describe('highlights', () => {
     expect(await readHighlights(store, articleId)).toMatchObject([{ colour: 'rose', note: 'typed on' }]);
   });
 
+  it('merge what two windows typed on one at the same moment', async () => {
+    const { store, articleId, mark } = await aMark();
+    await writeHighlightNote(store, mark.id, 'quiet');
+    await Promise.all([
+      writeHighlightNote(store, mark.id, 'quiet room', 'quiet'),
+      writeHighlightNote(store, mark.id, 'A quiet', 'quiet'),
+    ]);
+    expect(await readHighlights(store, articleId)).toMatchObject([{ note: 'A quiet room' }]);
+  });
+
   it('go with their note and come back with it', async () => {
     const { store, articleId, mark } = await aMark();
     await writeHighlightNote(store, mark.id, 'mine');

@@ -1,6 +1,7 @@
 import type { Highlight, HighlightPlace, Review } from '../article/highlight.ts';
 import type { ArticleId, HighlightId } from '../article/ids.ts';
 import type { Colour } from '../article/list.ts';
+import type { mergeTexts } from '../article/merge-texts.ts';
 import { linksIn, tagsIn } from '../article/note-text.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from './database.ts';
@@ -16,6 +17,8 @@ export interface HighlightDraft extends HighlightPlace {
 export type HighlightChange = {
   readonly colour?: Colour;
   readonly note?: string;
+  /** The note that was changed into `note`; what another window wrote since is merged. Absent: it is replaced. */
+  readonly formerNote?: string;
   readonly place?: HighlightPlace;
   readonly deletedAt?: number | undefined;
   readonly review?: Review | undefined;
@@ -40,10 +43,16 @@ export function changeHighlight(
   change: HighlightChange,
   at = now(),
 ): Promise<Highlight | undefined> {
-  return written(db, async () => {
+  return written(db, async (mergeTexts) => {
     const former = await db.highlights.get(id);
     if (!former) return [undefined, undefined];
-    const next = changed(former, change, at);
+    const { note, formerNote } = change;
+    const isToMerge = note !== undefined && formerNote !== undefined;
+    const next = changed(
+      former,
+      isToMerge ? { ...change, note: mergeTexts(formerNote, note, former.note) } : change,
+      at,
+    );
     await db.highlights.put(shownOr(next, await isTrashed(db, former.articleId)));
     return [former, former.articleId];
   });
@@ -52,12 +61,15 @@ export function changeHighlight(
 /** Writes marks of one article, and what the search knows of them, in one transaction. */
 async function written<Result>(
   db: Store['db'],
-  write: () => Promise<readonly [result: Result, of: ArticleId | undefined]>,
+  write: (merge: typeof mergeTexts) => Promise<readonly [result: Result, of: ArticleId | undefined]>,
 ): Promise<Result> {
   // The reader shows a text without it. Loaded before the transaction, which must wait for nothing but the database.
-  const { addTypedToIndex, marksPart } = await import('./index-writes.ts');
+  const [{ addTypedToIndex, marksPart }, { mergeTexts: merge }] = await Promise.all([
+    import('./index-writes.ts'),
+    import('../article/merge-texts.ts'),
+  ]);
   const [result, settle] = await db.transaction('rw', db.highlights, db.readings, db.indexDeltas, async () => {
-    const [given, articleId] = await write();
+    const [given, articleId] = await write(merge);
     if (articleId === undefined) return [given] as const;
     const marks = await db.highlights.where({ articleId }).toArray();
     return [given, await addTypedToIndex(db, marksPart(articleId, marks))] as const;
@@ -66,23 +78,29 @@ async function written<Result>(
   return result;
 }
 
-/** Keeps the note of a mark as it stands. The text is safe when the call returns; other fields are left as they are. */
-export async function writeHighlightNote(store: Store, id: HighlightId, text: string): Promise<void> {
+/**
+ * Keeps the note of a mark as it stands, merged with what another window wrote since `former`. The text is safe when the call
+ * returns; other fields are left as they are.
+ */
+export async function writeHighlightNote(store: Store, id: HighlightId, text: string, former?: string): Promise<void> {
   const updatedAt = store.now();
-  store.markDrafts?.put({ highlightId: id, text, updatedAt });
+  store.markDrafts?.put({ highlightId: id, text, updatedAt }, former);
   // The moment of typing, not of writing: what waits in line must not look newer than what was typed after it.
-  await changeHighlight(store, id, { note: text }, updatedAt);
-  store.markDrafts?.remove(id, updatedAt);
+  await changeHighlight(store, id, noteChange(text, former), updatedAt);
+  store.markDrafts?.remove(id, updatedAt, text);
 }
+
+const noteChange = (note: string, formerNote: string | undefined): HighlightChange =>
+  formerNote === undefined ? { note } : { note, formerNote };
 
 /** Writes what a page that closed too early had not got into the database. Later texts there are left alone. */
 export async function recoverHighlightNotes(store: Store): Promise<void> {
   const { db, markDrafts } = store;
-  for (const { highlightId, text, updatedAt } of markDrafts?.readAll() ?? []) {
+  for (const { highlightId, text, updatedAt, former } of markDrafts?.readAll() ?? []) {
     const kept = await db.highlights.get(highlightId);
     const isLater = kept && (kept.notedAt ?? 0) < updatedAt;
-    if (isLater) await changeHighlight(store, highlightId, { note: text }, updatedAt);
-    markDrafts?.remove(highlightId, updatedAt);
+    if (isLater) await changeHighlight(store, highlightId, noteChange(text, former), updatedAt);
+    markDrafts?.remove(highlightId, updatedAt, text);
   }
 }
 

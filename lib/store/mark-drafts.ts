@@ -5,13 +5,14 @@ export interface MarkDraft {
   readonly highlightId: HighlightId;
   readonly text: string;
   readonly updatedAt: Timestamp;
+  /** The text that the database has, or had, before it; as in a `Draft`. */
+  readonly former?: string;
 }
 
 /** Notes of marks on their way to the database, as `Drafts` are those of articles. Apart: the popup has no marks. */
 export interface MarkDrafts {
-  readonly put: (draft: MarkDraft) => void;
-  /** Takes a draft away once the database has it; a later one of the same note stays. */
-  readonly remove: (id: HighlightId, updatedAt: Timestamp) => void;
+  readonly put: (draft: MarkDraft, former?: string) => void;
+  readonly remove: (id: HighlightId, updatedAt: Timestamp, written: string) => void;
   readonly readAll: () => readonly MarkDraft[];
 }
 
@@ -28,18 +29,24 @@ export function openMarkDrafts(storage: Storage): MarkDrafts {
       return undefined;
     }
   }
+  const write = (key: string, draft: MarkDraft): void => {
+    try {
+      storage.setItem(key, JSON.stringify(draft));
+    } catch {
+      // Full or switched off: the write to the database goes on, and reports its own failure.
+    }
+  };
   return {
-    put(draft) {
-      try {
-        storage.setItem(`${PREFIX}${draft.highlightId}`, JSON.stringify(draft));
-      } catch {
-        // Full or switched off: the write to the database goes on, and reports its own failure.
-      }
+    put(draft, given) {
+      const key = `${PREFIX}${draft.highlightId}`;
+      const former = read(key)?.former ?? given;
+      write(key, { ...draft, ...(former !== undefined && { former }) });
     },
-    remove(id, updatedAt) {
+    remove(id, updatedAt, written) {
       const key = `${PREFIX}${id}`;
       const draft = read(key);
       if (draft === undefined || draft.updatedAt <= updatedAt) storage.removeItem(key);
+      else write(key, { ...draft, ...(draft.former !== undefined && { former: written }) });
     },
     readAll() {
       const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');

@@ -22,6 +22,24 @@ describe('writeNote', () => {
     expect(await store.db.notes.count()).toBe(1);
   });
 
+  it('merges what two windows typed at the same moment', async () => {
+    const { store, articleId } = await aKept();
+    await writeNote(store, { articleId }, 'quiet room');
+    await Promise.all([
+      writeNote(store, { articleId, former: 'quiet room' }, 'quiet room, at night'),
+      writeNote(store, { articleId, former: 'quiet room' }, 'A quiet room'),
+      writeNote(store, { articleId, former: 'A quiet room' }, 'A quiet room!'),
+    ]);
+    expect((await readNote(store, articleId))?.text).toBe('A quiet room, at night!');
+  });
+
+  it('starts a note that two windows begin at once with the words of both', async () => {
+    const { store, articleId } = await aKept();
+    const begin = (text: string) => writeNote(store, { articleId, former: '' }, text);
+    await Promise.all([begin('one '), begin('two ')]);
+    expect((await readNote(store, articleId))?.text).toBe('one two ');
+  });
+
   it('keeps the last of keystrokes that were not waited for, in one note', async () => {
     const { store, articleId } = await aKept();
     const typed = 'Typed in a hurry';

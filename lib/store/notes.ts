@@ -1,22 +1,29 @@
+import type { ArticleId } from '../article/ids.ts';
+import { mergeTexts } from '../article/merge-texts.ts';
 import type { Note, NoteTarget } from '../article/note.ts';
-import type { Store } from './database.ts';
+import type { LecternDatabase, Store } from './database.ts';
 import { addToIndex, addTypedToIndex, notePart } from './index-writes.ts';
 
 /**
- * Keeps the text of an article's note as it stands. The text is safe when the call returns, and in the database when
- * the promise resolves. Nothing is read first, so that calls which are not waited for stay in order.
+ * Keeps the text of an article's note as it stands, merged with what another window wrote since `target.former`. The text is
+ * safe when the call returns, and in the database when the promise resolves. Calls need not be waited for: each change is
+ * merged in its turn.
  */
 export async function writeNote({ db, now, drafts }: Store, target: NoteTarget, text: string): Promise<void> {
   const at = now();
-  const { articleId, createdAt = at, isTrashed = false } = target;
-  const note: Note = { articleId, text, createdAt, updatedAt: at };
-  const shown = isTrashed || text.trim() === '' ? note : { ...note, shownAt: at };
-  drafts?.put(shown);
-  const [, settle] = await db.transaction('rw', db.notes, db.indexDeltas, () =>
-    Promise.all([db.notes.put(shown), addTypedToIndex(db, notePart(articleId, text))]),
-  );
+  const { articleId, createdAt = at, isTrashed = false, former } = target;
+  const note = { articleId, createdAt, updatedAt: at, ...(!isTrashed && { shownAt: at }) };
+  drafts?.put({ ...note, text }, former);
+  const settle = await db.transaction('rw', db.notes, db.indexDeltas, async () => {
+    const merged = await mergedWithKept(db, articleId, text, former);
+    const [, given] = await Promise.all([
+      db.notes.put(shownOrCleared({ ...note, text: merged })),
+      addTypedToIndex(db, notePart(articleId, merged)),
+    ]);
+    return given;
+  });
   settle();
-  drafts?.remove(articleId, at);
+  drafts?.remove(articleId, at, text);
 }
 
 /** Writes what a page that closed too early had not got into the database. Later texts there are left alone. */
@@ -25,8 +32,28 @@ export async function recoverNotes({ db, drafts }: Store): Promise<void> {
     await db.transaction('rw', db.notes, db.indexDeltas, async () => {
       const kept = await db.notes.get(draft.articleId);
       if (kept && kept.updatedAt >= draft.updatedAt) return;
-      await Promise.all([db.notes.put(draft), addToIndex(db, [notePart(draft.articleId, draft.text)])]);
+      const { former, ...note } = draft;
+      const text = await mergedWithKept(db, draft.articleId, draft.text, former);
+      await Promise.all([
+        db.notes.put(shownOrCleared({ ...note, text })),
+        addToIndex(db, [notePart(draft.articleId, text)]),
+      ]);
     });
-    drafts?.remove(draft.articleId, draft.updatedAt);
+    drafts?.remove(draft.articleId, draft.updatedAt, draft.text);
   }
+}
+
+/** Inside the transaction of the write: nothing can come between what is read here and what is written. */
+async function mergedWithKept(
+  db: LecternDatabase,
+  articleId: ArticleId,
+  text: string,
+  former: string | undefined,
+): Promise<string> {
+  return former === undefined ? text : mergeTexts(former, text, (await db.notes.get(articleId))?.text ?? '');
+}
+
+/** A note without text is not shown among the notes. */
+function shownOrCleared({ shownAt, ...note }: Note): Note {
+  return shownAt === undefined || note.text.trim() === '' ? note : { ...note, shownAt };
 }

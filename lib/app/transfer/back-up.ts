@@ -1,4 +1,5 @@
 import type { BackupProblem } from '../../article/backup.ts';
+import { whyNotWritten } from '../../article/why-not-written.ts';
 import type { Store } from '../../store/database.ts';
 import { SCHEMA_VERSION } from '../../store/vault-rows.ts';
 import { openVault } from '../../transfer/vault/read-vault.ts';
@@ -64,7 +65,7 @@ export async function backUp(making: VaultMaking, place: BackupPlace, openScratc
   } catch (error) {
     // What ended the writing may keep it from being cleared away too; then a part without a name stays, and no vault.
     await file?.abort().catch(() => undefined);
-    return { status: 'failed', why: 'failed', words: error instanceof Error ? error.message : String(error) };
+    return { status: 'failed', why: 'failed', words: whyNotWritten(error) };
   }
 }
 

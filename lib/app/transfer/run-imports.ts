@@ -1,5 +1,6 @@
 import type { ImportJob } from '../../article/import-job.ts';
 import { COLOURS } from '../../article/list.ts';
+import { whyNotWritten } from '../../article/why-not-written.ts';
 import { rankBetween } from '../../library/rank.ts';
 import { applyImportBatch } from '../../store/apply-import.ts';
 import type { Store } from '../../store/database.ts';
@@ -69,7 +70,7 @@ export function createImportRunner({ store, stayAwake, wakeLater, keepIndex }: R
         if (++steps % STEPS_TO_MERGE === 0) await keepIndex();
       } catch (error) {
         // A transaction that failed left nothing behind. If the database is gone too, the alarm comes back to it.
-        await pauseWithProblem(store, job.id, error instanceof Error ? error.message : String(error));
+        await pauseWithProblem(store, job.id, whyNotWritten(error));
       }
     }
   }
