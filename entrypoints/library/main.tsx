@@ -33,9 +33,9 @@ import {
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
 import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
-import { openDrafts } from '../../lib/store/drafts.ts';
+import { openDrafts, openMarkDrafts } from '../../lib/store/drafts.ts';
 import { answered } from '../../lib/store/live.ts';
-import { openMarkDrafts } from '../../lib/store/mark-drafts.ts';
+import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 import { eraseDatabases, openRequestLog } from '../../lib/store/request-log.ts';
 
 const store: Store = {
@@ -45,6 +45,9 @@ const store: Store = {
   drafts: openDrafts(localStorage),
   markDrafts: openMarkDrafts(localStorage),
 };
+closeWhenOutdated(store.db, () =>
+  import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
+);
 const library = createLibrary(store);
 const requestLog = openRequestLog(Date.now);
 const routing = openRouting(window);

@@ -1,9 +1,8 @@
-import { showAlarm, showOutdated } from '../../components/controls/alarm-bar.ts';
+import { showAlarm } from '../../components/controls/alarm-bar.ts';
 import { createHealthCheck } from '../../lib/app/library-health.ts';
 import { askWorker } from '../../lib/platform/messages.ts';
 import { libraryMemory, RECOVERY_PATH } from '../../lib/platform/remember-library.ts';
 import type { Store } from '../../lib/store/database.ts';
-import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 import { isIndexBehind } from '../../lib/store/tend-index.ts';
 
 /** Some seconds after the page was last busy: what one writes here goes into the index at once, and is merged later. */
@@ -11,7 +10,6 @@ const TEND_EVERY = 20_000;
 
 /** What the library does beside what it shows: it looks whether all is there, remembers how it stands, and tends the index. */
 export async function tend(store: Store): Promise<void> {
-  closeWhenOutdated(store.db, () => showOutdated(document));
   const health = createHealthCheck(store, libraryMemory);
   const { status } = await health.lookCloser();
   if (status !== 'fine') {

@@ -1,8 +1,8 @@
 import { createActions } from '../../lib/app/actions.ts';
 import { createMarks } from '../../lib/app/marks.ts';
 import type { Store } from '../../lib/store/database.ts';
+import { openMarkDrafts } from '../../lib/store/drafts.ts';
 import { recoverHighlightNotes } from '../../lib/store/highlights.ts';
-import { openMarkDrafts } from '../../lib/store/mark-drafts.ts';
 import { recoverNotes } from '../../lib/store/notes.ts';
 
 /** What a reader does to the article and its marks: a chunk of its own. Brings in what a page closed too early left. */

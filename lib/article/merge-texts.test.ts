@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeTexts } from './merge-texts.ts';
+import { mergeDraft, mergeTexts } from './merge-texts.ts';
 
 describe('mergeTexts', () => {
   it.each([
     ['what was added at both ends', 'quiet', 'so quiet', 'quiet room', 'so quiet room'],
-    ['what was added at one place, the other window first', 'quiet', 'quiet lamp', 'quiet room', 'quiet room lamp'],
+    ['what was added at one place, this window’s first', 'quiet', 'quiet lamp', 'quiet room', 'quiet lamp room'],
     ['a word taken out here, and one put in there', 'a quiet room', 'a room', 'a quiet room now', 'a room now'],
     ['words put into a passage that was deleted', 'a quiet room', 'a ', 'a quiet bright room', 'a quiet bright room'],
     ['two wordings of one passage, each on a line', 'a quiet room', 'a loud room', 'a dark room', 'a dark\nloud room'],
@@ -31,6 +31,25 @@ describe('mergeTexts', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('keeps words together that two windows write letter by letter', () => {
+    const windows = ['here is one ', 'there is another '];
+    const shown = ['', ''];
+    let kept = '';
+    for (let n = 0; n < 20; n++) {
+      for (const [i, words] of windows.entries()) {
+        const next = words.slice(0, n + 1);
+        kept = mergeTexts(shown[i] ?? '', next, kept);
+        shown[i] = next;
+      }
+    }
+    expect(kept).toBe('there is another here is one ');
+  });
+
+  it('knows a draft of which the first letters were written already', () => {
+    expect(mergeDraft('quiet', 'quiet room', 'quiet r')).toBe('quiet room');
+    expect(mergeDraft('quiet', 'quiet room', 'A quiet')).toBe('A quiet room');
   });
 
   it('changes nothing where only one window typed', () => {

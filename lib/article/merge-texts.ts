@@ -1,28 +1,36 @@
 /**
  * Joins what two windows made of one text. Each change is taken as one piece of `former` with other words in its place. Pieces
- * apart are both done; where they touch, both wordings stay, `theirs` first. No letter typed in either is lost.
+ * apart are both done; where they touch, both wordings stay, so no letter typed in either is lost. What is put in at one place
+ * comes first if it is mine: it follows the letter typed before it, and words stay together however they are written.
  */
 export function mergeTexts(former: string, mine: string, theirs: string): string {
   if (mine === theirs || mine === former) return theirs;
   if (theirs === former) return mine;
   const own = changeOf(former, mine);
   const other = changeOf(former, theirs);
-  const [first, last] = own.start < other.start ? [own, other] : [other, own];
-  if (first.end < last.start || (first.end === last.start && (first.end > first.start || last.end > last.start))) {
+  const [first, last] = own.start <= other.start && own.end <= other.start ? [own, other] : [other, own];
+  if (first.end <= last.start) {
     return `${former.slice(0, first.start)}${first.words}${former.slice(first.end, last.start)}${last.words}${former.slice(last.end)}`;
   }
-  const start = first.start;
+  const start = Math.min(first.start, last.start);
   const end = Math.max(first.end, last.end);
   const wordsOf = ({ start: from, end: to, words }: Change): string =>
     former.slice(start, from) + words + former.slice(to, end);
-  return former.slice(0, start) + both(wordsOf(other), wordsOf(own), own.start === own.end) + former.slice(end);
+  return former.slice(0, start) + both(wordsOf(other), wordsOf(own)) + former.slice(end);
 }
 
-/** Letters put in at one place follow each other; wordings of one passage stand on lines of their own. */
-function both(theirs: string, mine: string, isPutIn: boolean): string {
-  if (theirs.includes(mine)) return theirs;
-  if (mine.includes(theirs)) return mine;
-  return isPutIn ? theirs + mine : `${theirs}\n${mine}`;
+/** Two wordings of one passage: each on a line of its own. */
+function both(theirs: string, mine: string): string {
+  if (mine === '' || theirs === '') return mine + theirs;
+  return `${theirs}\n${mine}`;
+}
+
+/** As `mergeTexts`, for a draft whose first letters may have been written already, by the page that typed it. */
+export function mergeDraft(former: string, draft: string, kept: string): string {
+  const own = changeOf(former, draft);
+  const other = changeOf(former, kept);
+  const isOnTheWay = own.start === other.start && own.end === other.end && own.words.startsWith(other.words);
+  return isOnTheWay ? draft : mergeTexts(former, draft, kept);
 }
 
 interface Change {

@@ -10,9 +10,8 @@ import type { Reading } from '../article/reading.ts';
 import type { TextJob } from '../article/text-job.ts';
 import type { CanaryRow } from './canary.ts';
 import type { QuarantinedRow } from './check/repair-library.ts';
-import type { Drafts } from './drafts.ts';
+import type { Drafts, MarkDrafts } from './drafts.ts';
 import type { IndexArticle, IndexBlock, IndexDelta, IndexPrefix, IndexRoot, IndexSegment } from './index-tables.ts';
-import type { MarkDrafts } from './mark-drafts.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** The tables, as `docs/schema.md` describes them. */

@@ -1,4 +1,4 @@
-import type { ArticleId, Timestamp } from '../article/ids.ts';
+import type { ArticleId, HighlightId, Timestamp } from '../article/ids.ts';
 import type { Note } from '../article/note.ts';
 
 /**
@@ -7,60 +7,73 @@ import type { Note } from '../article/note.ts';
  * A popup that closes gives no event to rely on, and transactions that still wait in line are dropped with it (in
  * Chromium 156, 11 of 18 letters typed within 20 ms). `localStorage` has taken the text by the time the call returns.
  */
-export interface Drafts {
+export interface DraftBox<Id extends string, Row extends Typed> {
   /** @param former the text that was changed into this one; that of a draft which is still here counts. */
-  readonly put: (note: Note, former?: string) => void;
+  readonly put: (row: Row, former?: string) => void;
   /** Takes a draft away once the database has it; a later one of the same note stays, as a change of `written`. */
-  readonly remove: (articleId: ArticleId, updatedAt: Timestamp, written: string) => void;
-  readonly readAll: () => readonly Draft[];
+  readonly remove: (id: Id, updatedAt: Timestamp, written: string) => void;
+  readonly readAll: () => readonly Draft<Row>[];
 }
 
-/** A note with the text that the database has, or had, before it. Absent in drafts from before two windows were merged. */
-export interface Draft extends Note {
-  readonly former?: string;
+interface Typed {
+  readonly text: string;
+  readonly updatedAt: Timestamp;
 }
 
-const PREFIX = 'note-draft:';
+/** What was typed last, with the text that the database had before. Absent in drafts of versions that did not merge windows. */
+export type Draft<Row> = Row & { readonly former?: string };
+
+/** The note of a mark as it was typed last. */
+export interface MarkNote extends Typed {
+  readonly highlightId: HighlightId;
+}
+
+export type Drafts = DraftBox<ArticleId, Note>;
+export type MarkDrafts = DraftBox<HighlightId, MarkNote>;
 
 /** @param storage the page's `localStorage`. Where it is full or closed to us, the database alone has to do. */
-export function openDrafts(storage: Storage): Drafts {
-  const read = (key: string): Draft | undefined => {
-    const text = storage.getItem(key);
-    return text === null ? undefined : decodeNote(text);
-  };
-  const write = (key: string, draft: Draft): void => {
+export const openDrafts = (storage: Storage): Drafts => openBox(storage, 'note-draft:', ({ articleId }) => articleId);
+
+/** Apart, as the popup has no marks. */
+export const openMarkDrafts = (storage: Storage): MarkDrafts =>
+  openBox(storage, 'mark-draft:', ({ highlightId }) => highlightId);
+
+function openBox<Id extends string, Row extends Typed>(
+  storage: Storage,
+  prefix: string,
+  idOf: (row: Row) => Id,
+): DraftBox<Id, Row> {
+  /** Only `write` writes these, but a half-written or edited one must not stop a page from opening. */
+  function read(key: string): Draft<Row> | undefined {
     try {
-      storage.setItem(key, JSON.stringify(draft));
+      const draft: Draft<Row> = JSON.parse(storage.getItem(key) ?? '');
+      const isDraft = typeof idOf(draft) === 'string' && typeof draft.text === 'string' && draft.updatedAt > 0;
+      return isDraft ? draft : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+  function write(key: string, row: Row, former: string | undefined): void {
+    try {
+      storage.setItem(key, JSON.stringify({ ...row, former }));
     } catch {
       // Full or switched off: the write to the database goes on, and reports its own failure.
     }
-  };
+  }
   return {
-    put(note, former) {
-      const key = `${PREFIX}${note.articleId}`;
-      const first = read(key)?.former ?? former;
-      write(key, { ...note, ...(first !== undefined && { former: first }) });
+    put(row, former) {
+      const key = prefix + idOf(row);
+      write(key, row, read(key)?.former ?? former);
     },
-    remove(articleId, updatedAt, written) {
-      const key = `${PREFIX}${articleId}`;
+    remove(id, updatedAt, written) {
+      const key = prefix + id;
       const draft = read(key);
       if (draft === undefined || draft.updatedAt <= updatedAt) storage.removeItem(key);
-      else write(key, { ...draft, ...(draft.former !== undefined && { former: written }) });
+      else if (draft.former !== undefined) write(key, draft, written);
     },
     readAll() {
       const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
-      return keys.filter((key) => key.startsWith(PREFIX)).flatMap((key) => read(key) ?? []);
+      return keys.filter((key) => key.startsWith(prefix)).flatMap((key) => read(key) ?? []);
     },
   };
-}
-
-/** Only `put` writes these, but a half-written or edited one must not stop a page from opening. */
-function decodeNote(text: string): Draft | undefined {
-  try {
-    const note: Draft = JSON.parse(text);
-    const isNote = typeof note.articleId === 'string' && typeof note.text === 'string' && note.updatedAt > 0;
-    return isNote ? note : undefined;
-  } catch {
-    return undefined;
-  }
 }

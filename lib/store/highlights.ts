@@ -1,7 +1,7 @@
 import type { Highlight, HighlightPlace, Review } from '../article/highlight.ts';
 import type { ArticleId, HighlightId } from '../article/ids.ts';
 import type { Colour } from '../article/list.ts';
-import type { mergeTexts } from '../article/merge-texts.ts';
+import { mergeDraft, mergeTexts } from '../article/merge-texts.ts';
 import { linksIn, tagsIn } from '../article/note-text.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from './database.ts';
@@ -43,7 +43,7 @@ export function changeHighlight(
   change: HighlightChange,
   at = now(),
 ): Promise<Highlight | undefined> {
-  return written(db, async (mergeTexts) => {
+  return written(db, async () => {
     const former = await db.highlights.get(id);
     if (!former) return [undefined, undefined];
     const { note, formerNote } = change;
@@ -61,15 +61,12 @@ export function changeHighlight(
 /** Writes marks of one article, and what the search knows of them, in one transaction. */
 async function written<Result>(
   db: Store['db'],
-  write: (merge: typeof mergeTexts) => Promise<readonly [result: Result, of: ArticleId | undefined]>,
+  write: () => Promise<readonly [result: Result, of: ArticleId | undefined]>,
 ): Promise<Result> {
   // The reader shows a text without it. Loaded before the transaction, which must wait for nothing but the database.
-  const [{ addTypedToIndex, marksPart }, { mergeTexts: merge }] = await Promise.all([
-    import('./index-writes.ts'),
-    import('../article/merge-texts.ts'),
-  ]);
+  const { addTypedToIndex, marksPart } = await import('./index-writes.ts');
   const [result, settle] = await db.transaction('rw', db.highlights, db.readings, db.indexDeltas, async () => {
-    const [given, articleId] = await write(merge);
+    const [given, articleId] = await write();
     if (articleId === undefined) return [given] as const;
     const marks = await db.highlights.where({ articleId }).toArray();
     return [given, await addTypedToIndex(db, marksPart(articleId, marks))] as const;
@@ -99,7 +96,10 @@ export async function recoverHighlightNotes(store: Store): Promise<void> {
   for (const { highlightId, text, updatedAt, former } of markDrafts?.readAll() ?? []) {
     const kept = await db.highlights.get(highlightId);
     const isLater = kept && (kept.notedAt ?? 0) < updatedAt;
-    if (isLater) await changeHighlight(store, highlightId, noteChange(text, former), updatedAt);
+    if (isLater) {
+      const note = former === undefined ? text : mergeDraft(former, text, kept.note);
+      await changeHighlight(store, highlightId, { note, formerNote: kept.note }, updatedAt);
+    }
     markDrafts?.remove(highlightId, updatedAt, text);
   }
 }

