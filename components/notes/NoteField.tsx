@@ -55,12 +55,13 @@ export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
   );
 }
 
-/** The caret stays where it is in the words around it. */
+/** The caret stays where it is in the words around it, and comes after what is shown first. */
 function show(element: HTMLTextAreaElement, text: string): void {
   const { value, selectionStart: at } = element;
   if (value !== text) {
     element.value = text;
-    const caret = text.startsWith(value.slice(0, at)) ? at : Math.max(0, text.length - (value.length - at));
+    const isSameBefore = value !== '' && text.startsWith(value.slice(0, at));
+    const caret = isSameBefore ? at : Math.max(0, text.length - (value.length - at));
     element.setSelectionRange(caret, caret);
   }
   fitHeight(element);
