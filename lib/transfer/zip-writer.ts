@@ -19,14 +19,27 @@ const DATE = 0x21;
 const MOST_32 = 0xffffffff;
 const MOST_16 = 0xffff;
 
-/** Writes a zip as a stream; what it holds in memory is one entry and the directory. Zip64 where the old form ends. */
+/** Pieces are handed on in lots of so many bytes: each takes a way through another process, whatever its size. */
+const LOT = 1024 * 1024;
+
+/** Writes a zip as a stream; what it holds in memory is one lot and the directory. Zip64 where the old form ends. */
 export function createZipWriter(sink: Sink): ZipWriter {
   const directory: Bytes[] = [];
   let count = 0;
   let offset = 0;
+  let lot: Bytes[] = [];
+  let waiting = 0;
   const put = async (bytes: Bytes) => {
-    await sink(bytes);
+    lot.push(bytes);
+    waiting += bytes.length;
     offset += bytes.length;
+    if (waiting >= LOT) await flush();
+  };
+  const flush = async () => {
+    const bytes = join(lot);
+    lot = [];
+    waiting = 0;
+    await sink(bytes);
   };
   return {
     add: async (path, bytes, isPacked) => {
@@ -48,6 +61,7 @@ export function createZipWriter(sink: Sink): ZipWriter {
       const start = offset;
       for (let at = 0; at < directory.length; at += 1000) await put(join(directory.slice(at, at + 1000)));
       await put(endRecords(count, start, offset - start));
+      await flush();
     },
   };
 }
