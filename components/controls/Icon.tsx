@@ -20,6 +20,8 @@ const PATHS = {
   plus: 'M12 5v14M5 12h14',
   menu: 'M4 7h16M4 12h16M4 17h16',
   refresh: 'M20 12a8 8 0 11-2.3-5.7M20 4v4.5h-4.5',
+  out: 'M12 15V4M8 8l4-4 4 4M5 13v6h14v-6',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   up: 'M6 14l6-6 6 6',
   down: 'M6 10l6 6 6-6',
 } as const;

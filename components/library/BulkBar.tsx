@@ -127,6 +127,14 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
                 run({ kind: 'tag', label: tag });
               }}
             />
+            <button
+              type="button"
+              class="button"
+              disabled={chosen === 0}
+              onClick={() => app.exportArticles([...picked.ids])}
+            >
+              Export…
+            </button>
             {act('Move to Trash', { kind: 'trash' })}
           </>
         )}

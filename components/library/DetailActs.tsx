@@ -48,6 +48,9 @@ export function DetailActs({ app, detail }: { app: LibraryApp; detail: ArticleDe
             <Icon name="trash" size={16} /> Erase for good…
           </button>
         )}
+        <button type="button" onClick={() => app.exportArticles([article.id])}>
+          <Icon name="out" size={16} /> Export…
+        </button>
         <a href={article.url} target="_blank" rel="noopener noreferrer">
           <Icon name="link" size={16} /> Open the original
         </a>

@@ -38,6 +38,8 @@ export interface LibraryApp {
   readonly addressOf: (target: string) => string;
   /** Saves a text as a file. */
   readonly saveText: (name: string, text: string, type: string) => Promise<void>;
+  /** Leaves for the page that makes files of articles. */
+  readonly exportArticles: (ids: readonly ArticleId[]) => void;
   /** The page by which reading comes in and goes out. */
   readonly transferAddress: string;
   /** What is known of vaults on this device. */

@@ -28,6 +28,12 @@ export function MoreSheet({ app, detail, showKeys, use }: MoreMenuProps) {
       <a href={article.url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
         <Icon name="link" size={16} /> Open original
       </a>
+      <button type="button" onClick={() => print()}>
+        <Icon name="print" size={16} /> Print or save as PDF
+      </button>
+      <button type="button" onClick={app.exportArticle}>
+        <Icon name="out" size={16} /> Export…
+      </button>
       {reading.trashedAt === undefined ? (
         <button type="button" onClick={() => history.record(actions.trash([article.id]))}>
           <Icon name="trash" size={16} /> Move to Trash

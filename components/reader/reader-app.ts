@@ -39,6 +39,8 @@ export interface ReaderApp {
   readonly trustHtml: (html: SafeHtml) => SafeHtml;
   readonly readPlaces: (root: Element) => TextPlaces;
   readonly pictureRequests: PictureRequests;
+  /** Leaves for the page that makes files of this article. */
+  readonly exportArticle: () => void;
   /** Back to where the reader came from, or to the library. */
   readonly leave: () => void;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportScope } from '../../lib/app/transfer/export-desk.ts';
 import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { valueOr } from '../controls/use-live.ts';
@@ -16,17 +16,27 @@ type State =
 
 /** Formats that are handed to others, so that an address with a key in it is worth a question. */
 const SHARED: ReadonlySet<string> = new Set(['html', 'epub']);
+/** Stands in the field for what another page handed over. */
+const HANDED_OVER = 'handed-over';
 
 export function ExportView({ app }: { app: TransferApp }) {
-  const { exports, formats } = app;
+  const { exports, formats, handedOver } = app;
   const lists = valueOr(app.lists.value, []);
-  const [where, setWhere] = useState('all');
+  const [where, setWhere] = useState(handedOver.length > 0 ? HANDED_OVER : 'all');
   const [formatId, setFormatId] = useState(formats[0]?.id ?? '');
   const [state, setState] = useState<State>({ status: 'idle' });
   const format = formats.find(({ id }) => id === formatId);
   const list = lists.find(({ id }) => id === where);
-  const scope: ExportScope = list ? { kind: 'list', listId: list.id } : { kind: 'all' };
-  const title = list?.name ?? 'My library';
+  const scope = scopeOf();
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (handedOver.length > 0) form.current?.scrollIntoView({ block: 'center' });
+  }, [handedOver]);
+
+  function scopeOf(): ExportScope {
+    if (where === HANDED_OVER) return { kind: 'articles', ids: handedOver };
+    return list ? { kind: 'list', listId: list.id } : { kind: 'all' };
+  }
 
   async function begin() {
     const urls = SHARED.has(formatId) ? await exports.suspicious(scope) : [];
@@ -39,6 +49,7 @@ export function ExportView({ app }: { app: TransferApp }) {
     setState({ status: 'working', done: 0, total: 0, stop });
     try {
       const tell = (done: number, total: number) => setState({ status: 'working', done, total, stop });
+      const title = await exports.titleOf(scope);
       const file = await exports.make(formatId, scope, title, tell, controller.signal);
       app.save(file);
       setState({
@@ -57,10 +68,13 @@ export function ExportView({ app }: { app: TransferApp }) {
       <VaultCard app={app} />
       <AutoVaults app={app} />
       <h2>Other formats</h2>
-      <div class="export-form">
+      <div class="export-form" ref={form}>
         <label>
           What
           <select value={where} onChange={({ currentTarget }) => setWhere(currentTarget.value)}>
+            {handedOver.length > 0 && (
+              <option value={HANDED_OVER}>{countOf(handedOver.length, 'article')} that you chose</option>
+            )}
             <option value="all">All articles</option>
             {lists.map(({ id, name }) => (
               <option key={id} value={id}>

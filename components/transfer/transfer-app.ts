@@ -3,7 +3,7 @@ import type { TextProgress, Texts } from '../../lib/app/texts/texts.ts';
 import type { BackupFacts } from '../../lib/app/transfer/backups.ts';
 import type { ExportFormat, Exports, MadeFile } from '../../lib/app/transfer/export-desk.ts';
 import type { Imports } from '../../lib/app/transfer/imports.ts';
-import type { Clock } from '../../lib/article/ids.ts';
+import type { ArticleId, Clock } from '../../lib/article/ids.ts';
 import type { ImportJob } from '../../lib/article/import-job.ts';
 import type { List } from '../../lib/article/list.ts';
 import type { Desk } from './desk.ts';
@@ -18,6 +18,8 @@ export interface TransferApp {
   /** Asks the reader to let pages be fetched. Must run in the click itself. */
   readonly requestPages: () => Promise<boolean>;
   readonly exports: Exports;
+  /** Articles that another page handed over to be exported; empty if none were. */
+  readonly handedOver: readonly ArticleId[];
   readonly formats: readonly ExportFormat[];
   readonly lists: Live<readonly List[]>;
   /** Saves a file as a download. */

@@ -23,7 +23,7 @@ import { eraseSettings, readRoom } from '../../lib/platform/erase-settings.ts';
 import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
 import { hasOffscreen } from '../../lib/platform/offscreen.ts';
 import { readOpenTabs } from '../../lib/platform/open-tabs.ts';
-import { passagePath, readerPath, TRANSFER_PATH } from '../../lib/platform/own-pages.ts';
+import { EXPORT_PATH, passagePath, readerPath, TRANSFER_PATH } from '../../lib/platform/own-pages.ts';
 import {
   mayFetchPictures,
   onPermissionsAdded,
@@ -34,6 +34,7 @@ import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platf
 import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts, openMarkDrafts } from '../../lib/store/drafts.ts';
+import { handOver } from '../../lib/store/handed-over.ts';
 import { answered } from '../../lib/store/live.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 import { eraseDatabases, openRequestLog } from '../../lib/store/request-log.ts';
@@ -115,6 +116,10 @@ const app: LibraryApp = {
   saveText: async (name, text, type) => {
     const { downloadBlob } = await import('../../lib/platform/save-file.ts');
     downloadBlob(new Blob([text], { type }), name);
+  },
+  exportArticles: (articleIds) => {
+    handOver(sessionStorage, articleIds);
+    routing.leave(EXPORT_PATH);
   },
   transferAddress: TRANSFER_PATH,
   backup: watchBackups(backups),

@@ -15,13 +15,14 @@ import { marksOf } from '../../lib/app/read-marks.ts';
 import { readPlaces } from '../../lib/app/read-places.ts';
 import { type ArticleId, randomId } from '../../lib/article/ids.ts';
 import { retryPictures } from '../../lib/platform/messages.ts';
-import { LIBRARY_PATH, ownUrl, passagePath, readerPath } from '../../lib/platform/own-pages.ts';
+import { EXPORT_PATH, LIBRARY_PATH, ownUrl, passagePath, readerPath } from '../../lib/platform/own-pages.ts';
 import { requestPictures } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
 import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import { createSafeHtmlPolicy } from '../../lib/safety/trusted-types.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
+import { handOver } from '../../lib/store/handed-over.ts';
 import { answered } from '../../lib/store/live.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 
@@ -83,6 +84,10 @@ const app: ReaderApp = {
       if (await requestPictures()) await retryPictures(articleId);
     },
     retry: () => retryPictures(articleId),
+  },
+  exportArticle: () => {
+    handOver(sessionStorage, [articleId]);
+    location.assign(EXPORT_PATH);
   },
   leave: () => {
     // Back restores the library as it was left. Links within the text add steps of their own to the history.

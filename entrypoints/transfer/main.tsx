@@ -17,7 +17,7 @@ import { openBackupPlace } from '../../lib/platform/backup-place.ts';
 import { createNodeWriters } from '../../lib/platform/export-tools.ts';
 import { startImportWorker } from '../../lib/platform/import-worker.ts';
 import { wakeImports, wakeTexts } from '../../lib/platform/messages.ts';
-import { LIBRARY_PATH } from '../../lib/platform/own-pages.ts';
+import { EXPORT_PATH, LIBRARY_PATH } from '../../lib/platform/own-pages.ts';
 import { requestPictures } from '../../lib/platform/permissions.ts';
 import { downloadBlob, openFile, type SavePicker } from '../../lib/platform/save-file.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
@@ -28,6 +28,7 @@ import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import { createPagePolicy } from '../../lib/safety/trusted-types.ts';
 import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
+import { readHandedOver } from '../../lib/store/handed-over.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
@@ -80,6 +81,7 @@ const app: TransferApp = {
   textProgress: texts.progress(),
   requestPages: requestPictures,
   exports: createExports({ store, sanitise, parse: tools.parse, toHtml: tools.toHtml, tools }),
+  handedOver: location.href.endsWith(EXPORT_PATH) ? readHandedOver(sessionStorage) : [],
   formats: EXPORT_FORMATS,
   lists: createLibrary(store).lists(),
   save: ({ blob, name }) => downloadBlob(blob, name),

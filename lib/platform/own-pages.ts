@@ -16,3 +16,5 @@ export const readerPath = (articleId: string): string => `/reader.html?article=$
 export const passagePath = (target: string): string => `/reader.html?${target.replace('/', '=')}`;
 export const LIBRARY_PATH = '/library.html';
 export const TRANSFER_PATH = '/transfer.html';
+/** The same, for articles that the tab handed over (`lib/store/handed-over.ts`). */
+export const EXPORT_PATH = `${TRANSFER_PATH}#export`;

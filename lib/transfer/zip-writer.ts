@@ -25,6 +25,7 @@ const LOT = 1024 * 1024;
 /** Writes a zip as a stream; what it holds in memory is one lot and the directory. Zip64 where the old form ends. */
 export function createZipWriter(sink: Sink): ZipWriter {
   const directory: Bytes[] = [];
+  const latest: Bytes[] = [];
   let count = 0;
   let offset = 0;
   let lot: Bytes[] = [];
@@ -52,14 +53,16 @@ export function createZipWriter(sink: Sink): ZipWriter {
         packedSize: packed.length,
         size: bytes.length,
       };
-      directory.push(directoryEntry(entry, offset));
+      latest.push(directoryEntry(entry, offset));
+      // Joined: hundreds of thousands of small arrays take several times the room of what they hold.
+      if (latest.length === 1000) directory.push(join(latest.splice(0)));
       count++;
       await put(localHeader(entry));
       await put(packed);
     },
     finish: async () => {
       const start = offset;
-      for (let at = 0; at < directory.length; at += 1000) await put(join(directory.slice(at, at + 1000)));
+      for (const entries of [...directory, ...latest]) await put(entries);
       await put(endRecords(count, start, offset - start));
       await flush();
     },

@@ -145,6 +145,33 @@ describe('the library in Chromium', () => {
       expect(articlesIn(await readAll(library, table))).not.toContain('canal');
   });
 
+  it('makes a file of what a search found, and of the one article that is read', async () => {
+    const page = await chromium.openExtensionPage('library.html#search/harbour');
+    await page.locator('::-p-aria([name="Select"][role="button"])').click();
+    await page.locator('::-p-xpath(//button[starts-with(normalize-space(), "Select all")])').click();
+    const chosen = await page.$eval('.bulk-bar [role="status"]', (status) =>
+      Number.parseInt(status.textContent ?? '', 10),
+    );
+    expect(chosen).toBeGreaterThan(1);
+    await page.locator('::-p-aria([name="Export…"][role="button"])').click();
+    await waitForText(page, '.export-form option:checked', new RegExp(`^${chosen} articles that you chose$`));
+    const client = await page.createCDPSession();
+    await client.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+    await page.select('.export-form label:nth-child(2) select', 'text');
+    await page.locator('::-p-aria([name="Export"][role="button"])').click();
+    await waitForText(page, '.export', new RegExp(`Selected articles\\.zip with ${chosen} articles`));
+
+    const [{ id, title } = {}] = await readAll(page, 'articles');
+    await page.goto(`chrome-extension://${chromium.extensionId}/reader.html?article=${id}`);
+    await page.locator('::-p-aria([name="More"][role="button"])').click();
+    await page.locator('::-p-aria([name="Export…"][role="button"])').click();
+    await waitForText(page, '.export-form option:checked', /^1 article that you chose$/);
+    await page.select('.export-form label:nth-child(2) select', 'epub');
+    await page.locator('::-p-aria([name="Export"][role="button"])').click();
+    await waitForText(page, '.export', new RegExp(`${title}\\.epub with 1 article is in your downloads`));
+    await page.close();
+  });
+
   it('keeps every word of two windows that type into one note at the same time', async () => {
     const one = await chromium.openExtensionPage('library.html#inbox/anchor');
     const other = await chromium.openExtensionPage('library.html#inbox/anchor');

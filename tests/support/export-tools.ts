@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom';
+import { paintHighlights } from '../../lib/app/transfer/paint-highlights.ts';
 import type { SafeHtml, UntrustedHtml } from '../../lib/article/html.ts';
 import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import type { Tools } from '../../lib/transfer/export/document.ts';
@@ -24,6 +25,7 @@ export const tools: Tools = {
     box.append(node.cloneNode(true));
     return box.innerHTML;
   },
+  paint: paintHighlights,
   toJpeg: async () => undefined,
   now: () => Date.UTC(2030, 5, 1, 2, 3, 4, 567),
 };

@@ -10,6 +10,7 @@ import { readChecksums } from '../../transfer/vault/read-vault.ts';
 import { type Bytes, createZipWriter } from '../../transfer/zip-writer.ts';
 import { createExportLoader } from './load-exports.ts';
 import { Cancelled, makeVault, type VaultMaking } from './make-vault.ts';
+import { paintHighlights } from './paint-highlights.ts';
 
 /** Which articles go out. */
 export type ExportScope =
@@ -44,8 +45,9 @@ type Tell = (done: number, total: number) => void;
 const MOST_ARTICLES = 5000;
 
 /** Makes files of articles. `tools` are the document's; everything is read and written on this device. */
-export function createExports(making: VaultMaking & { readonly tools: Tools }) {
-  const { store, sanitise, tools } = making;
+export function createExports(making: VaultMaking & { readonly tools: Omit<Tools, 'paint'> }) {
+  const { store, sanitise } = making;
+  const tools: Tools = { ...making.tools, paint: paintHighlights };
 
   async function idsOf(scope: ExportScope): Promise<readonly ArticleId[]> {
     if (scope.kind === 'articles') return scope.ids;
@@ -60,6 +62,17 @@ export function createExports(making: VaultMaking & { readonly tools: Tools }) {
 
   return {
     count: async (scope: ExportScope): Promise<number> => (await idsOf(scope)).length,
+
+    /** What a file of these is called: as their list, or as the only one of them. */
+    titleOf: async (scope: ExportScope): Promise<string> => {
+      if (scope.kind === 'list') {
+        return (await readLists(store)).find(({ id }) => id === scope.listId)?.name ?? 'My library';
+      }
+      if (scope.kind !== 'articles') return 'My library';
+      const [id] = scope.ids;
+      const article = id !== undefined && scope.ids.length === 1 ? await store.db.articles.get(id) : undefined;
+      return article?.title ?? 'Selected articles';
+    },
 
     /** Addresses that carry what may be a key: worth a look before they are handed on. */
     suspicious: async (scope: ExportScope): Promise<readonly string[]> => {

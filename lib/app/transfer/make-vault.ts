@@ -9,6 +9,7 @@ import { markdownOf } from '../../transfer/export/write-markdown.ts';
 import { type Checksums, type VaultArticle, type WrittenVault, writeVault } from '../../transfer/vault/write-vault.ts';
 import type { Sink } from '../../transfer/zip-writer.ts';
 import { createExportLoader, type LibraryReading, type LoadedArticle } from './load-exports.ts';
+import { paintHighlights } from './paint-highlights.ts';
 
 export interface VaultMaking {
   readonly store: Store;
@@ -56,12 +57,14 @@ export async function makeVault(
 async function vaultArticle({ parse, toHtml }: VaultMaking, loaded: LoadedArticle): Promise<VaultArticle> {
   const { article, record, thumbnail } = loaded;
   const text = dressText(article, parse, (picture) => `../../pictures/${pictureName(picture)}`);
+  const markdown = `${frontMatter(article)}\n${markdownOf(article, text)}`;
+  if (text) paintHighlights(text, article.highlights);
   const bytes = thumbnail && new Uint8Array(await thumbnail.blob.arrayBuffer());
   return {
     record,
     changedAt: lastChange(record),
     html: articlePage(article, text && toHtml(text), "'self' file:"),
-    markdown: `${frontMatter(article)}\n${markdownOf(article, text)}`,
+    markdown,
     marks: article.highlights.flatMap(({ quote, note }) => [quote, note]).filter((words) => words !== ''),
     pictures: article.pictures.map((picture) => ({ name: pictureName(picture), bytes: picture.bytes })),
     ...(bytes && { thumbnail: bytes }),

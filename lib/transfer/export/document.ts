@@ -1,5 +1,5 @@
 import type { SafeHtml } from '../../article/html.ts';
-import type { ExportArticle, ExportPicture } from './export-article.ts';
+import type { ExportArticle, ExportHighlight, ExportPicture } from './export-article.ts';
 
 /** Makes nodes of a text that passed the sanitiser, in a document that loads nothing. */
 export type ParseSafe = (html: SafeHtml) => DocumentFragment;
@@ -13,8 +13,9 @@ export interface Tools {
   readonly toHtml: (node: Node) => string;
   /** In JPEG, for readers that know no WebP or AVIF; `undefined` if the browser can't. */
   readonly toJpeg: (picture: ExportPicture) => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** The stylesheet of a reading page. */
   readonly now: () => number;
+  /** Puts highlighted words into `mark` elements. Changes the text. */
+  readonly paint: (content: DocumentFragment, highlights: readonly ExportHighlight[]) => void;
 }
 
 /** The text with its pictures set by `srcOf`; those it has nothing for give way to their description. */

@@ -1,7 +1,7 @@
 import type { Bytes } from '../zip-writer.ts';
 import { bylineOf } from './article-page.ts';
 import { dressText, type Tools } from './document.ts';
-import { escapeMarkup, onlyXml } from './escape.ts';
+import { escapeMarkup, linkMarkup, onlyXml } from './escape.ts';
 import { type ExportArticle, type ExportPicture, pictureName } from './export-article.ts';
 import { fitXhtml } from './fit-xhtml.ts';
 
@@ -13,6 +13,13 @@ export interface Chapter {
   readonly hasMath: boolean;
   readonly pictures: readonly { readonly name: string; readonly type: string; readonly bytes: Bytes }[];
 }
+
+/**
+ * A chapter shows itself and its pictures. Nothing is named that would come from elsewhere; reading systems hand pictures and
+ * styles to it in ways of their own (as `blob:`, or from their own scheme), so only the web is shut out.
+ */
+const BOOK_POLICY =
+  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' data: blob: file:; style-src 'self' 'unsafe-inline' data: blob: file:\"/>";
 
 /** Types that every reading system must show (EPUB 3.2, 2.2). */
 const CORE: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif']);
@@ -29,10 +36,13 @@ export async function chapterOf(article: ExportArticle, number: number, tools: T
     const name = pictures.get(url)?.name;
     return name === undefined ? undefined : `pictures/${name}`;
   });
-  if (text) fitXhtml(text);
+  if (text) {
+    tools.paint(text, article.highlights);
+    fitXhtml(text);
+  }
   const body = text
     ? onlyXml(tools.toXml(text))
-    : `<p>The text of this article is not kept. <a href="${escapeMarkup(article.url)}">Open it on its site</a></p>`;
+    : `<p>The text of this article is not kept. ${linkMarkup(article.url, 'Open it on its site')}</p>`;
   const used = [...pictures.values()].filter(({ name }) => body.includes(name));
   const title = article.title.trim() || article.url;
   return {
@@ -79,9 +89,9 @@ function pageOf(article: ExportArticle, title: string, body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"${lang}${direction === 'rtl' ? ' dir="rtl"' : ''}>
-<head><title>${escapeMarkup(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+<head><title>${escapeMarkup(title)}</title>${BOOK_POLICY}<link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body><h1>${escapeMarkup(title)}</h1>
-<p class="byline">${escapeMarkup(bylineOf(article))}${/^https?:/i.test(url) ? ` · <a href="${escapeMarkup(url)}">${escapeMarkup(url)}</a>` : ''}</p>
+<p class="byline">${escapeMarkup(bylineOf(article))} · ${linkMarkup(url)}</p>
 ${references === '' ? '' : `<p class="byline">My notes: ${references}</p>\n`}<div>${body}</div>
 ${asides}
 </body></html>

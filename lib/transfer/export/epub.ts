@@ -1,5 +1,6 @@
 import { fileNameOf } from '../file-name.ts';
 import { type Bytes, createZipWriter, join } from '../zip-writer.ts';
+import { MARK_STYLE } from './article-page.ts';
 import type { Tools } from './document.ts';
 import { type Chapter, chapterOf } from './epub-chapter.ts';
 import { escapeMarkup } from './escape.ts';
@@ -70,6 +71,7 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 const STYLE = `body{margin:5%;line-height:1.5}h1{line-height:1.2}img{max-width:100%;height:auto}
 pre{white-space:pre-wrap;font-size:.85em}code{font-family:monospace}table{border-collapse:collapse}td,th{border:1px solid #888;padding:.2em .4em}
 blockquote{margin:1em 0 1em 1em;padding-left:.8em;border-left:3px solid #888}.byline{color:#555;font-size:.9em}aside{margin-top:2em;border-top:1px solid #888}
+${MARK_STYLE}
 `;
 
 const idOf = ({ articles, title }: Book): string => `urn:uuid:${articles[0]?.id ?? title}`;

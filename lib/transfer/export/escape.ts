@@ -1,3 +1,5 @@
+import { parseUrl } from '../../article/parse-url.ts';
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no way to write these
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
@@ -12,6 +14,13 @@ export function escapeMarkup(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/** Whether an address leads to a page of the web. One of a vault that was tampered with may lead anywhere. */
+export const isOfTheWeb = (url: string): boolean => /^https?:$/.test(parseUrl(url)?.protocol ?? '');
+
+/** A link to a page of the web. Any other address is only told. */
+export const linkMarkup = (url: string, words = url): string =>
+  isOfTheWeb(url) ? `<a href="${escapeMarkup(url)}">${escapeMarkup(words)}</a>` : escapeMarkup(url);
 
 /** A double-quoted YAML scalar (YAML 1.2.2, 7.3.1): whatever the text holds, it stays a text. */
 export const quoteYaml = (text: string): string =>

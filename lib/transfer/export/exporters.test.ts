@@ -5,6 +5,7 @@ import { anExport, PNG, sanitise, tools } from '../../../tests/support/export-to
 import { ODD_ARTICLES } from '../../../tests/support/odd-articles.ts';
 import { untrusted } from '../../article/html.ts';
 import { readImport } from '../import/read-import.ts';
+import { articlePage } from './article-page.ts';
 import type { ExportArticle } from './export-article.ts';
 import type { Exporter } from './exporter.ts';
 import { EXPORTERS } from './index.ts';
@@ -149,6 +150,22 @@ describe('exports that others read', () => {
     const names = (await exporter('text').write(articles, '', tools)).map(({ path }) => path);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     expect(names.join('\n')).not.toMatch(/[\\/:*?"<>|\u202e]/);
+  });
+});
+
+describe('an address that does not lead to the web', () => {
+  it('is told and no link, in a page and in a book', async () => {
+    const url = 'javascript:alert(document.domain)//https://lamp.example/';
+    const article = anExport({ url, html: sanitise(untrusted('<p>Words.</p>')) });
+    const [book] = await exporter('epub').write([article, anExport({ url })], 'Book', tools);
+    const files = unzipSync(book?.content as Uint8Array<ArrayBuffer>);
+    const chapters = Object.entries(files).filter(([path]) => path.endsWith('.xhtml'));
+    const pages = [
+      articlePage(article, '<p>Words.</p>', "'self'"),
+      ...chapters.map(([, bytes]) => new TextDecoder().decode(bytes)),
+    ];
+    for (const page of pages) expect(page).not.toMatch(/href="javascript/);
+    expect(pages[0]).toContain(url);
   });
 });
 
