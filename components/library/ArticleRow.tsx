@@ -14,6 +14,8 @@ export interface Pick {
 
 interface ArticleRowProps {
   readonly row: Row;
+  /** Words a minute of this reader. */
+  readonly pace: number;
   /** Where the words of a search stand, in the rows of one. */
   readonly found: FoundText | undefined;
   /** Where they were found, by name: the reason why it is here. */
@@ -32,7 +34,7 @@ interface ArticleRowProps {
 
 /** What one row shows. Its title is a link to the reader, which covers the row. */
 export function ArticleRow(props: ArticleRowProps) {
-  const { row, found, places, reason, pick, lists, isSelected, address, select, isTabStop } = props;
+  const { row, pace, found, places, reason, pick, lists, isSelected, address, select, isTabStop } = props;
   const { article, reading, listIds, hasNote, thumbnail } = row;
   const isFinished = reading.finishedAt !== undefined;
   const factsId = `facts-${article.id}`;
@@ -86,7 +88,12 @@ export function ArticleRow(props: ArticleRowProps) {
             {reason ??
               (article.versionId === undefined
                 ? 'Link only · text not kept yet'
-                : readingFacts({ wordCount: article.wordCount, progress: reading.progress, finished: isFinished }))}
+                : readingFacts({
+                    wordCount: article.wordCount,
+                    progress: reading.progress,
+                    finished: isFinished,
+                    pace,
+                  }))}
           </span>
           {hasNote && (
             <span>

@@ -144,6 +144,7 @@ export function ArticleRows({
               {row && (
                 <ArticleRow
                   row={row}
+                  pace={app.settings.settings.value.pace}
                   found={foundIn.get(id)}
                   places={search?.answer.places.get(id)}
                   reason={reasons?.get(id) ?? trashReason(row, app.now())}

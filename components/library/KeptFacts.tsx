@@ -16,7 +16,12 @@ export function KeptFacts({ app, detail }: KeptFactsProps) {
   const { article, reading, pictures, versions } = detail;
   const shownVersion = versions.find(({ id }) => id === article.versionId);
   const isLink = article.versionId === undefined;
-  const time = readingFacts({ ...article, progress: reading.progress, finished: reading.finishedAt !== undefined });
+  const time = readingFacts({
+    wordCount: article.wordCount,
+    progress: reading.progress,
+    finished: reading.finishedAt !== undefined,
+    pace: app.settings.settings.value.pace,
+  });
   return (
     <section aria-labelledby="detail-kept">
       <h3 id="detail-kept">Kept</h3>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { THEMES, type Theme } from '../../lib/article/settings.ts';
+import { readSettingsFile, writeSettingsFile } from '../../lib/article/settings-file.ts';
 import type { LibraryApp } from './library-app.ts';
 import './settings-view.css';
 
@@ -46,6 +48,7 @@ export function SettingsView({ app }: { app: LibraryApp }) {
           The browser’s page for extension shortcuts changes that. <kbd>?</kbd> shows all keys of a Lectern page.
         </p>
       </section>
+      <SettingsFile app={app} />
       <section>
         <h2>Where your library is</h2>
         <p>
@@ -60,6 +63,58 @@ export function SettingsView({ app }: { app: LibraryApp }) {
       </section>
       <p class="small muted number">Lectern {version}</p>
     </div>
+  );
+}
+
+/** Settings go to another browser as a file. */
+function SettingsFile({ app }: { app: LibraryApp }) {
+  const { settings, change } = app.settings;
+  const picker = useRef<HTMLInputElement>(null);
+  const [failure, setFailure] = useState<string>();
+
+  async function take(file: File) {
+    const former = settings.peek();
+    const next = readSettingsFile(await file.text(), former);
+    setFailure(next ? undefined : `“${file.name}” holds no settings of Lectern. Nothing was changed.`);
+    if (!next) return;
+    const taken = change(next).then(() => ({ label: 'Settings taken from the file', undo: () => change(former) }));
+    await app.history.record(taken);
+  }
+
+  return (
+    <section>
+      <h2>Take them along</h2>
+      <p>Theme, type, voices and your reading pace go to another browser as a file. Articles are not in it.</p>
+      <p class="setting-line">
+        <button
+          type="button"
+          class="button"
+          onClick={() => app.saveText('lectern-settings.json', writeSettingsFile(settings.peek()), 'application/json')}
+        >
+          Save settings
+        </button>
+        <button type="button" class="button" onClick={() => picker.current?.click()}>
+          Open a settings file
+        </button>
+      </p>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Settings file"
+        hidden
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          currentTarget.value = '';
+          if (file) take(file);
+        }}
+      />
+      {failure !== undefined && (
+        <p class="setting-failure" role="alert">
+          {failure}
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -27,7 +27,14 @@ export function MarkNote({ app, state, placed: { mark } }: MarkNoteProps) {
     app.history.record(app.tagFromNote(written));
   }
   return (
-    <div ref={box} class="mark-note" data-colour={mark.colour} data-active={isActive} data-mark-id={mark.id}>
+    <div
+      ref={box}
+      class="mark-note"
+      data-colour={mark.colour}
+      data-active={isActive}
+      data-mark-id={mark.id}
+      data-noted={mark.note.trim() !== ''}
+    >
       <p class="mark-quote" dir="auto">
         {mark.quote.exact === '' ? 'Picture' : mark.quote.exact}
       </p>

@@ -1,10 +1,11 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import { useLater } from '../controls/use-later.ts';
 import { BackLinks } from '../notes/BackLinks.tsx';
 import { NoteBeside } from '../reader/NoteBeside.tsx';
 import type { ReaderApp } from '../reader/reader-app.ts';
 import { MarginNotes } from './MarginNotes.tsx';
+import { showForPrint } from './print-notes.ts';
 import { UnplacedMarks } from './UnplacedMarks.tsx';
 import type { MarksState } from './use-marks.ts';
 import './marks.css';
@@ -13,6 +14,32 @@ import './marks.css';
 export function NotesBeside({ app, detail, state }: { app: ReaderApp; detail: ArticleDetail; state: MarksState }) {
   const top = useRef<HTMLDivElement>(null);
   const linking = useLater(app.loadBackLinks)?.value;
+  // Marks are there a frame before their notes, which take longer where there are hundreds.
+  const [isPainted, setPainted] = useState(false);
+  const hasText = state.text.value !== undefined;
+  useEffect(() => {
+    if (hasText) setPainted(true);
+  }, [hasText]);
+  useEffect(() => {
+    let end: (() => void) | undefined;
+    const stopping = new AbortController();
+    const show = () => {
+      const root = state.text.peek()?.root;
+      const noted = state.placed.peek().filter(({ mark, passage }) => passage && mark.note.trim() !== '');
+      end?.();
+      end = root && noted.length > 0 ? showForPrint(root, noted) : undefined;
+    };
+    const hide = () => {
+      end?.();
+      end = undefined;
+    };
+    addEventListener('beforeprint', show, { signal: stopping.signal });
+    addEventListener('afterprint', hide, { signal: stopping.signal });
+    return () => {
+      hide();
+      stopping.abort();
+    };
+  }, [state]);
   return (
     <aside class="notes-beside" aria-label="Notes">
       <div ref={top}>
@@ -20,7 +47,7 @@ export function NotesBeside({ app, detail, state }: { app: ReaderApp; detail: Ar
         {linking?.status === 'ready' && <BackLinks links={linking.value} addressOf={app.addressOf} />}
         <UnplacedMarks app={app} state={state} />
       </div>
-      <MarginNotes app={app} state={state} least={() => (top.current?.offsetHeight ?? 0) + 20} />
+      {isPainted && <MarginNotes app={app} state={state} least={() => (top.current?.offsetHeight ?? 0) + 20} />}
     </aside>
   );
 }

@@ -2,19 +2,37 @@ import { COLOURS } from '../../lib/article/list.ts';
 import type { PlacedMark } from '../../lib/reader/anchoring/place-marks.ts';
 
 /**
- * Paints marks with the CSS Custom Highlight API: the article's elements stay as they are. Pictures, which it does not
- * know, carry an attribute. `StaticRange`, because the browser would follow each change of the page for live ones.
+ * Gives the function that paints marks with the CSS Custom Highlight API: the article's elements stay as they are. Pictures,
+ * which it does not know, carry an attribute. `StaticRange`, because the browser would follow each change of the page for live
+ * ones. What is painted already is left alone: a note that is typed changes its mark at each letter, and no colour.
  */
-export function paintMarks(root: Element, placed: readonly PlacedMark[], activeId: string | undefined): void {
-  for (const colour of COLOURS) {
-    const ranges = placed.flatMap(({ mark, range }) => (range && mark.colour === colour ? new StaticRange(range) : []));
-    CSS.highlights.set(`mark-${colour}`, new Highlight(...ranges));
+export function marksPainter(): (root: Element, placed: readonly PlacedMark[], activeId: string | undefined) => void {
+  const painted = new Map<string, readonly PlacedMark['range'][]>();
+
+  function paint(name: string, priority: number, marks: readonly PlacedMark[]) {
+    const ranges = marks.flatMap(({ range }) => range ?? []);
+    const before = painted.get(name);
+    if (before?.length === ranges.length && before.every((range, i) => range === ranges[i])) return;
+    painted.set(name, ranges);
+    const highlight = new Highlight(...ranges.map((range) => new StaticRange(range)));
+    highlight.priority = priority;
+    CSS.highlights.set(name, highlight);
   }
-  const active = new Highlight(
-    ...placed.flatMap(({ mark, range }) => (range && mark.id === activeId ? new StaticRange(range) : [])),
-  );
-  active.priority = 1;
-  CSS.highlights.set('mark-active', active);
-  for (const picture of root.querySelectorAll('img[data-mark]')) picture.removeAttribute('data-mark');
-  for (const { mark, picture } of placed) picture?.setAttribute('data-mark', mark.colour);
+
+  return (root, placed, activeId) => {
+    for (const colour of COLOURS) {
+      paint(
+        `mark-${colour}`,
+        0,
+        placed.filter(({ mark }) => mark.colour === colour),
+      );
+    }
+    paint(
+      'mark-active',
+      1,
+      placed.filter(({ mark }) => mark.id === activeId),
+    );
+    for (const picture of root.querySelectorAll('img[data-mark]')) picture.removeAttribute('data-mark');
+    for (const { mark, picture } of placed) picture?.setAttribute('data-mark', mark.colour);
+  };
 }

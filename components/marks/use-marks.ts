@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { HighlightPlace, TextPosition } from '../../lib/article/highlight.ts';
 import type { HighlightId } from '../../lib/article/ids.ts';
@@ -9,7 +9,7 @@ import type { PlacedMark } from '../../lib/reader/anchoring/place-marks.ts';
 import { copyQuote } from '../../lib/reader/quote.ts';
 import { valueOr } from '../controls/use-live.ts';
 import type { ReaderApp } from '../reader/reader-app.ts';
-import { paintMarks } from './paint-marks.ts';
+import { marksPainter } from './paint-marks.ts';
 import { frameOf, type ShownText } from './shown-text.ts';
 
 /** What the reader has selected: words, or a picture. */
@@ -46,10 +46,10 @@ export function useMarks(app: ReaderApp, detail: ArticleDetail): MarksState {
   const active = useComputed(() => placed.value.find(({ mark }) => mark.id === activeId.value));
   const { article } = detail;
 
-  // In the frame in which the notes beside them come.
+  const paintMarks = useMemo(marksPainter, []);
   useLayoutEffect(() => {
     if (text.value) paintMarks(text.value.root, placed.value, activeId.value);
-  }, [text.value, placed.value, activeId.value]);
+  }, [paintMarks, text.value, placed.value, activeId.value]);
 
   // Once, when the text and its marks are there; later the reader goes where they like.
   const wanted = useRef(app.wantedMark);

@@ -5,12 +5,13 @@ import { ProgressRing } from '../controls/ProgressRing.tsx';
 
 interface RowProps {
   readonly row: BriefRow;
+  readonly pace: number;
   readonly isSelected: boolean;
   readonly read: () => void;
 }
 
 /** One article: title, site, time left. */
-export function Row({ row, isSelected, read }: RowProps) {
+export function Row({ row, pace, isSelected, read }: RowProps) {
   const { article, reading, hasNote } = row;
   const facts = [
     article.siteName,
@@ -20,6 +21,7 @@ export function Row({ row, isSelected, read }: RowProps) {
           wordCount: article.wordCount,
           progress: reading.progress,
           finished: reading.finishedAt !== undefined,
+          pace,
         }),
     ...(hasNote ? ['✎ note'] : []),
   ];

@@ -43,7 +43,9 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
       <div class="card-head">
         <div>
           <h1 dir="auto">{detail?.article.title}</h1>
-          <p class="muted small number">{detail && <Facts facts={factsOf(detail)} />}</p>
+          <p class="muted small number">
+            {detail && <Facts facts={factsOf(detail, app.settings.settings.value.pace)} />}
+          </p>
         </div>
         {detail?.thumbnail && <Thumbnail blob={detail.thumbnail} class="card-picture" />}
       </div>
@@ -146,7 +148,7 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
 
 const isUpdatable = (how: HowHere): boolean => how.kind === 'already-saved' || how.kind === 'restored';
 
-function factsOf({ article, reading }: ArticleDetail): readonly string[] {
+function factsOf({ article, reading }: ArticleDetail, pace: number): readonly string[] {
   const time =
     article.versionId === undefined
       ? 'Link only, text not kept yet'
@@ -154,6 +156,7 @@ function factsOf({ article, reading }: ArticleDetail): readonly string[] {
           wordCount: article.wordCount,
           progress: reading.progress,
           finished: reading.finishedAt !== undefined,
+          pace,
         });
   const words = article.wordCount > 0 ? `${formatCount(article.wordCount)} words` : '';
   return [article.siteName, article.authors.join(', '), time, words];

@@ -42,6 +42,7 @@ export function UpNext({ app, library, Empty, typed, cardId, selectedId }: UpNex
           <Row
             key={row.article.id}
             row={row}
+            pace={app.settings.settings.value.pace}
             isSelected={row.article.id === selectedId}
             read={() => app.readArticle(row.article.id)}
           />

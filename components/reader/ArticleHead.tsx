@@ -5,7 +5,7 @@ import { shownChange } from '../../lib/article/shown-dates.ts';
 import { formatDay } from '../../lib/library/row-facts.ts';
 
 /** Title and byline: where the article is from, by whom, when, and the way to the page itself. */
-export function ArticleHead({ article }: { article: Article }) {
+export function ArticleHead({ article, pace }: { article: Article; pace: number }) {
   const { title, siteName, authors, publishedAt, wordCount, url, language, direction } = article;
   // Year always shown: an article is read long after the year in which it was kept.
   const day = publishedAt === undefined ? '' : formatDay(publishedAt.slice(0, 10), 0);
@@ -28,7 +28,7 @@ export function ArticleHead({ article }: { article: Article }) {
             Updated <time dateTime={changed}>{formatDay(changed, 0)}</time>
           </Fact>
         )}
-        {wordCount > 0 && <Fact>{minutesToRead(wordCount)} min</Fact>}
+        {wordCount > 0 && <Fact>{minutesToRead(wordCount, pace)} min</Fact>}
         <Fact>
           <a href={url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
             Original <span aria-hidden="true">↗</span>

@@ -26,7 +26,7 @@ interface ArticleViewProps {
 /** An article with all that stands around it. */
 export function ArticleView({ app, detail, text }: ArticleViewProps) {
   const { article, reading } = detail;
-  const { textSize, lineWidth, lineHeight, font } = app.settings.settings.value;
+  const { textSize, lineWidth, lineHeight, font, pace } = app.settings.settings.value;
   const [hasNotes, setNotes] = useState(true);
   const [areKeysShown, setKeysShown] = useState(false);
   const place = useReadingPlace(app, detail);
@@ -75,7 +75,7 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
         <div class="column">
           {reading.trashedAt !== undefined && <TrashBar restore={acts.restore} />}
           <article aria-label={article.title}>
-            <ArticleHead article={article} />
+            <ArticleHead article={article} pace={pace} />
             {text.html === undefined ? (
               <LinkOnly article={article} />
             ) : (

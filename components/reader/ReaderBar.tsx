@@ -30,7 +30,7 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
     <BarShell leave={app.leave}>
       <p class="bar-place">
         <bdi class="bar-shelf">{placeName(app, detail)}</bdi>
-        <TimeLeft wordCount={article.wordCount} progress={progress} />
+        <TimeLeft app={app} wordCount={article.wordCount} progress={progress} />
       </p>
       <div class="bar-actions" role="toolbar" aria-label="This article">
         <TypePopover access={app.settings} />
@@ -44,9 +44,13 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
   );
 }
 
+interface TimeLeftProps extends Pick<ReaderBarProps, 'app' | 'progress'> {
+  readonly wordCount: number;
+}
+
 /** A component of its own, so that scrolling renders these words and not the whole bar. */
-function TimeLeft({ wordCount, progress }: { wordCount: number; progress: ReadonlySignal<number> }) {
-  const left = timeLeft(wordCount, progress.value);
+function TimeLeft({ app, wordCount, progress }: TimeLeftProps) {
+  const left = timeLeft(wordCount, progress.value, app.settings.settings.value.pace);
   return left === '' ? null : <span class="bar-left number">{left}</span>;
 }
 

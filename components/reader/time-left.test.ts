@@ -11,4 +11,9 @@ describe('timeLeft', () => {
   ])('%i words at %d: %s', (wordCount, progress, words) => {
     expect(timeLeft(wordCount, progress)).toBe(words);
   });
+
+  it('goes by the pace of the reader', () => {
+    expect(timeLeft(1428, 0, 119)).toBe('12 min left');
+    expect(timeLeft(1428, 0.5, 476)).toBe('2 min left');
+  });
 });

@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { Heading } from '../../lib/reader/contents.ts';
+import { paceAfter } from '../../lib/reader/pace.ts';
 import { followPlace } from './follow-place.ts';
 import type { ReaderApp } from './reader-app.ts';
 
@@ -25,6 +26,7 @@ export function useReadingPlace(app: ReaderApp, detail: ArticleDetail): ReadingP
   const progress = useComputed(() => seenProgress.value ?? keptProgress.value);
   const heading = useSignal<Heading | undefined>(undefined);
   const headings = useSignal<readonly Heading[]>([]);
+  const rested = useRef<{ readonly progress: number; readonly at: number }>(undefined);
   const stop = useRef<() => void>(undefined);
   useEffect(() => () => stop.current?.(), []);
 
@@ -37,12 +39,29 @@ export function useReadingPlace(app: ReaderApp, detail: ArticleDetail): ReadingP
       page: root.closest('main') ?? root,
       places,
       start: reading.position,
-      keep: (place) => app.history.record(keepPlace(place)),
+      keep: (place) => {
+        learnPace(place.progress);
+        app.history.record(keepPlace(place));
+      },
       show: (seen) => {
         seenProgress.value = seen.progress;
         heading.value = seen.heading;
       },
     });
+  }
+
+  /** From one rest of the scrolling to the next. A voice that reads scrolls too, and a page in the background is not read. */
+  function learnPace(progress: number) {
+    const from = rested.current;
+    const isRead = document.visibilityState === 'visible' && !CSS.highlights.has('spoken');
+    rested.current = isRead ? { progress, at: performance.now() } : undefined;
+    if (!from || !isRead) return;
+    const stretch = {
+      words: (progress - from.progress) * detail.article.wordCount,
+      milliseconds: performance.now() - from.at,
+    };
+    const pace = paceAfter(app.settings.settings.peek().pace, stretch);
+    if (pace !== undefined) app.settings.change({ pace });
   }
 
   /** A place that can't be kept is said in the bar, as any other failure; one that is kept is not. */

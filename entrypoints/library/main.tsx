@@ -39,12 +39,14 @@ import { answered } from '../../lib/store/live.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 import { eraseDatabases, openRequestLog } from '../../lib/store/request-log.ts';
 
+const settings = openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement);
 const store: Store = {
   db: openDatabase(),
   now: Date.now,
   makeId: randomId,
   drafts: openDrafts(localStorage),
   markDrafts: openMarkDrafts(localStorage),
+  pace: () => settings.settings.peek().pace,
 };
 closeWhenOutdated(store.db, () =>
   import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
@@ -84,7 +86,7 @@ const app: LibraryApp = {
     return createNotesDesk(store);
   },
   history: createUndoHistory(),
-  settings: openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement),
+  settings,
   routing,
   ids,
   counts: library.counts(),

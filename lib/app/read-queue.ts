@@ -1,5 +1,5 @@
 import type { ArticleId } from '../article/ids.ts';
-import { minutesToRead } from '../article/reading-time.ts';
+import { minutesLeft } from '../article/reading-time.ts';
 import { type Candidate, type Chosen, fillTime } from '../library/fill-time.ts';
 import type { Store } from '../store/database.ts';
 import { readEnds } from '../store/read-ends.ts';
@@ -16,14 +16,14 @@ export async function readQueue(store: Store, minutes: number): Promise<readonly
     readEnds(store, 'inbox', FROM_EACH_END),
     readEnds(store, 'reading', BEGUN),
   ]);
+  const pace = store.pace?.();
   const rows = await readRows(store, [...new Set([...reading, ...inbox])]);
   const candidates = rows.flatMap(({ article, reading: state, listIds }): Candidate<ArticleId>[] => {
     if (article.wordCount === 0 || state.finishedAt !== undefined) return [];
-    const left = Math.ceil(minutesToRead(article.wordCount) * (1 - state.progress) - 1e-9);
     return [
       {
         id: article.id,
-        minutes: Math.max(1, left),
+        minutes: minutesLeft(article.wordCount, state.progress, pace),
         isBegun: state.progress > 0,
         ageDays: Math.max(0, Math.floor((store.now() - state.savedAt) / DAY_MS)),
         isListed: listIds.length > 0,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import { countReads } from '../../tests/support/count-reads.ts';
 import type { ArticleId } from '../article/ids.ts';
-import { WORDS_PER_MINUTE } from '../article/reading-time.ts';
+import { USUAL_PACE } from '../article/reading-time.ts';
 import { keepArticle } from '../store/articles.ts';
 import { keepPlace } from '../store/readings.ts';
 import { createActions } from './actions.ts';
@@ -12,7 +12,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const PLACE = { anchorText: '', anchorOccurrence: 0, fraction: 0 };
 
 async function keep(store: TestStore, name: string, minutes: number, siteName = 'Daily Example'): Promise<ArticleId> {
-  const draft = await aDraft({ url: `https://daily.example/${name}`, wordCount: minutes * WORDS_PER_MINUTE });
+  const draft = await aDraft({ url: `https://daily.example/${name}`, wordCount: minutes * USUAL_PACE });
   return (await keepArticle(store, { ...draft, siteName })).articleId;
 }
 

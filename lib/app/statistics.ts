@@ -1,5 +1,5 @@
 import type { ListId, Timestamp } from '../article/ids.ts';
-import { WORDS_PER_MINUTE } from '../article/reading-time.ts';
+import { USUAL_PACE } from '../article/reading-time.ts';
 import type { Store } from '../store/database.ts';
 import { readLists } from '../store/lists.ts';
 import {
@@ -98,7 +98,7 @@ function weeksUntil(now: Timestamp): readonly Span[] {
   });
 }
 
-const minutesOf = ({ wordCount, progress }: LatelyRead): number => (wordCount / WORDS_PER_MINUTE) * progress;
+const minutesOf = ({ wordCount, progress }: LatelyRead): number => (wordCount / USUAL_PACE) * progress;
 
 const sumOf = (read: readonly LatelyRead[]): number => read.reduce((sum, one) => sum + minutesOf(one), 0);
 

@@ -1,8 +1,11 @@
-/** Silent reading of non-fiction: 238 words a minute (M. Brysbaert, "How many words do we read per minute?", 2019). */
-export const WORDS_PER_MINUTE = 238;
+/**
+ * Silent reading of non-fiction: 238 words a minute (M. Brysbaert, "How many words do we read per minute?", 2019). It stands in
+ * until the reader's own pace is known.
+ */
+export const USUAL_PACE = 238;
 /** Chinese and Japanese are counted by the character, at the 500 a minute that reading-time estimates commonly take. */
 const CHARACTERS_PER_MINUTE = 500;
-const WORDS_PER_CHARACTER = WORDS_PER_MINUTE / CHARACTERS_PER_MINUTE;
+const WORDS_PER_CHARACTER = USUAL_PACE / CHARACTERS_PER_MINUTE;
 
 // Korean separates its words by spaces and is counted like Latin. The long-vowel mark belongs to no script of its own.
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
@@ -82,7 +85,15 @@ function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xe000;
 }
 
-/** At least 1, rounded to the nearest minute. */
-export function minutesToRead(wordCount: number): number {
-  return Math.max(1, Math.round(wordCount / WORDS_PER_MINUTE));
+/** At least 1, rounded to the nearest minute. @param pace words a minute */
+export function minutesToRead(wordCount: number, pace = USUAL_PACE): number {
+  return Math.max(1, Math.round(wordCount / pace));
+}
+
+/**
+ * Whole minutes left of a text, at least 1. Rounded up, so that nothing is called read while some of it is left; the trifle is
+ * for 18 × ⅔ = 12.000000000000002.
+ */
+export function minutesLeft(wordCount: number, progress: number, pace?: number): number {
+  return Math.max(1, Math.ceil(minutesToRead(wordCount, pace) * (1 - progress) - 1e-9));
 }

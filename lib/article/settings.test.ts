@@ -19,6 +19,7 @@ describe('decodeSettings', () => {
       speechRate: 1.5,
       speechVoices: { de: 'Petra' },
       skipsAsides: false,
+      pace: 311.5,
       offersPictures: false,
     };
     expect(decodeSettings(chosen)).toEqual(chosen);

@@ -1,3 +1,5 @@
+import { USUAL_PACE } from './reading-time.ts';
+
 export const THEMES = ['system', 'light', 'dark', 'sepia'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -25,6 +27,8 @@ export interface Settings {
   readonly speechVoices: Readonly<Record<string, string>>;
   /** Whether reading aloud passes over code and captions. */
   readonly skipsAsides: boolean;
+  /** Words a minute, as measured while the reader reads; nobody sets it. */
+  readonly pace: number;
   /** Whether the popup still offers the permission for pictures of other sites. */
   readonly offersPictures: boolean;
 }
@@ -41,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   speechRate: 1,
   speechVoices: {},
   skipsAsides: true,
+  pace: USUAL_PACE,
   offersPictures: true,
 };
 
@@ -55,6 +60,7 @@ export const RANGES = {
   lineWidth: { least: 44, most: 90, step: 4 },
   lineHeight: { least: 1.32, most: 2.02, step: 0.1 },
   speechRate: { least: 0.5, most: 3, step: 0.1 },
+  pace: { least: 80, most: 800, step: 1 },
 } as const satisfies Record<string, Range>;
 
 /** Fields of a few known words. */

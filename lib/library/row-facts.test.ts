@@ -15,6 +15,12 @@ describe('readingFacts', () => {
   ])('of %j are %s', (given, facts) => {
     expect(readingFacts(given)).toBe(facts);
   });
+
+  it('go by the pace of the reader', () => {
+    const given = { wordCount: 2380, progress: 0.5, finished: false };
+    expect(readingFacts({ ...given, pace: 119 })).toBe('10 min left of 20');
+    expect(readingFacts({ ...given, pace: 476 })).toBe('3 min left of 5');
+  });
 });
 
 describe('pictureFacts', () => {

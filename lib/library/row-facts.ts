@@ -1,20 +1,21 @@
 import type { Timestamp } from '../article/ids.ts';
-import { minutesToRead } from '../article/reading-time.ts';
+import { minutesLeft, minutesToRead } from '../article/reading-time.ts';
 
 export interface ReadingFacts {
   readonly wordCount: number;
   /** 0 to 1. */
   readonly progress: number;
   readonly finished: boolean;
+  /** Words a minute of this reader; the usual ones if absent. */
+  readonly pace?: number;
 }
 
 /** How much there is to read: "6 min", "12 min left of 18", "Finished"; empty for a link without text. */
-export function readingFacts({ wordCount, progress, finished }: ReadingFacts): string {
+export function readingFacts({ wordCount, progress, finished, pace }: ReadingFacts): string {
   if (finished) return 'Finished';
   if (wordCount <= 0) return '';
-  const minutes = minutesToRead(wordCount);
-  // Rounded up, so that nothing is called read while some of it is left; the trifle is for 18 × ⅔ = 12.000000000000002.
-  const left = Math.max(1, Math.ceil(minutes * (1 - progress) - 1e-9));
+  const minutes = minutesToRead(wordCount, pace);
+  const left = minutesLeft(wordCount, progress, pace);
   return left < minutes ? `${left} min left of ${minutes}` : `${minutes} min`;
 }
 

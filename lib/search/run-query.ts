@@ -128,7 +128,7 @@ async function matchCondition(snapshot: IndexSnapshot, query: Condition): Promis
   return byCondition(snapshot, (number) => {
     const wordCount = columns.wordCounts[number] ?? 0;
     if (wordCount === 0) return false;
-    const minutes = left.get(number) ?? minutesToRead(wordCount);
+    const minutes = left.get(number) ?? minutesToRead(wordCount, snapshot.pace);
     return minutes >= query.least && minutes <= query.most;
   });
 }

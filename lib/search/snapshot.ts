@@ -49,4 +49,6 @@ export interface IndexSnapshot {
   readonly readColumns: () => Promise<ArticleColumns>;
   /** Minutes left to read of articles that were begun, by number. */
   readonly readProgress: (numbers: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+  /** Words a minute of this reader; the usual ones if absent. */
+  readonly pace?: number | undefined;
 }

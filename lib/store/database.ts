@@ -49,6 +49,8 @@ export interface Store {
   /** Only pages have them, not the worker. */
   readonly drafts?: Drafts;
   readonly markDrafts?: MarkDrafts;
+  /** Words a minute of this reader, as measured by now; only where time is counted. */
+  readonly pace?: () => number;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../article/ids.ts';
-import { minutesToRead } from '../article/reading-time.ts';
+import { minutesLeft } from '../article/reading-time.ts';
 import { encodeTerm, openWriter } from '../search/bytes.ts';
 import { PARTS, writeTerm } from '../search/index-part.ts';
 import { termsInBlock } from '../search/read-block.ts';
@@ -101,6 +101,7 @@ export function openIndexSession(store: Store): WithIndex {
       states: stateNow,
       readColumns: once(() => readColumns(store, articleCount, parts, numberOf)),
       readProgress: (wanted) => readProgress(store, wanted),
+      pace: store.pace?.(),
     };
   }
 
@@ -276,9 +277,7 @@ async function readProgress(store: Store, numbers: readonly number[]): Promise<R
     numbers.flatMap((number, i) => {
       const [reading, article] = [readings[i], articles[i]];
       if (!reading || !article || article.wordCount === 0) return [];
-      return [
-        [number, Math.max(1, Math.ceil(minutesToRead(article.wordCount) * (1 - reading.progress) - 1e-9))] as const,
-      ];
+      return [[number, minutesLeft(article.wordCount, reading.progress, store.pace?.())] as const];
     }),
   );
 }

@@ -103,7 +103,7 @@ describe('marks in Chromium', () => {
     await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
   });
 
-  it('stands beside its mark, also after another text size and theme', async () => {
+  it('stands beside its mark, also after another text size, type and theme', async () => {
     const distance = () =>
       reader.evaluate(() => {
         const [range] = CSS.highlights.get('mark-green') ?? [];
@@ -119,11 +119,28 @@ describe('marks in Chromium', () => {
     await expect.poll(distance).toBeLessThan(3);
     await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
     await reader.keyboard.press('-');
-    await reader.evaluate(`chrome.storage.local.set({ settings: { theme: 'sepia' } })`);
-    await reader.waitForSelector(':root[data-theme="sepia"]');
+    await reader.evaluate(`chrome.storage.local.set({ settings: { theme: 'sepia', font: 'hyperlegible' } })`);
+    await reader.waitForSelector(':root[data-theme="sepia"] [data-font="hyperlegible"]');
     await expect.poll(distance).toBeLessThan(3);
     await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
     await reader.evaluate('chrome.storage.local.clear()');
+  });
+
+  it('prints notes as endnotes, each with its number in a copy of the text', async () => {
+    const before = await reader.$eval('.article-body', (body) => body.innerHTML);
+    await reader.evaluate(() => {
+      addEventListener('beforeprint', () => {
+        const shown = (selector: string) => document.querySelector(selector)?.textContent;
+        Object.assign(globalThis, { printed: [shown('.printed-body'), shown('.margin-notes')] });
+      });
+    });
+    await reader.pdf();
+    const [text, notes] = await reader.evaluate(() => Reflect.get(globalThis, 'printed') as readonly string[]);
+    expect(text).toContain(`${WORDS}1`);
+    expect(notes).toContain('Compare with March');
+    expect(await reader.$('.printed-body')).toBeNull();
+    expect(await reader.$eval('.article-body', (body) => body.innerHTML)).toBe(before);
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
   });
 
   it('marks, moves and deletes by keys alone, and takes each back', async () => {

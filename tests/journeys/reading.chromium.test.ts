@@ -1,11 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { USUAL_PACE } from '../../lib/article/reading-time.ts';
 import { findBarriers } from '../support/axe.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { keepTexts } from '../support/keep-texts.ts';
+import { readAll } from '../support/read-database.ts';
 import { scriptVoices } from '../support/scripted-voice.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 
+/** Ten minutes at the usual pace. */
+const PACED_WORDS = 2380;
 /** On a busy machine a chunk takes its time. */
 const SOON = { timeout: 10_000 };
 const LONG = Array.from(
@@ -43,6 +47,7 @@ describe('reading in Chromium', () => {
       { name: 'english', language: 'en', html: ENGLISH },
       // Not read by another test, so that it opens at its beginning.
       { name: 'unread', language: 'en', html: ENGLISH },
+      { name: 'paced', language: 'en', html: ENGLISH, wordCount: PACED_WORDS },
       { name: 'german', language: 'de', html: `<p>${SPOKEN.german.join(' ')}</p>` },
       { name: 'japanese', language: 'ja', html: `<p>${SPOKEN.japanese.join('')}</p>` },
       { name: 'arabic', language: 'ar', direction: 'rtl', html: `<p>${SPOKEN.arabic.join(' ')}</p>` },
@@ -102,6 +107,39 @@ describe('reading in Chromium', () => {
     await reader.waitForSelector('.article-body p');
     await pressUntil('p', '.speech-bar');
     await expect.poll(async () => (await spoken())[0]?.text, SOON).toBe(SPOKEN.german[1]);
+  });
+
+  it('learns how fast one reads, and counts the time left by it', async () => {
+    await open('paced');
+    await waitForText(reader, '.bar-left', /\d min left/);
+    const storedPace = () =>
+      reader.evaluate(
+        `chrome.storage.local.get('settings').then(({ settings }) => settings?.pace)`,
+      ) as Promise<unknown>;
+    const kept = async () =>
+      (await readAll(reader, 'readings')).find((row) => row['articleId'] === 'paced')?.['progress'];
+    await reader.mouse.wheel({ deltaY: 60 });
+    await expect.poll(kept, SOON).toBeGreaterThan(0);
+    const first = Number(await kept());
+    expect(await storedPace()).toBeUndefined();
+    // A minute passes, as far as the page can tell.
+    await reader.evaluate(() => {
+      const { now } = performance;
+      performance.now = () => now.call(performance) + 60_000;
+    });
+    await reader.mouse.wheel({ deltaY: 300 });
+    await expect.poll(kept, SOON).toBeGreaterThan(first);
+    const words = (Number(await kept()) - first) * PACED_WORDS;
+    await expect.poll(storedPace, SOON).toBeTypeOf('number');
+    const pace = Number(await storedPace());
+    expect(Math.sign(pace - USUAL_PACE)).toBe(Math.sign(words - USUAL_PACE));
+    // A tenth of the way at the most.
+    expect(Math.abs(pace - USUAL_PACE)).toBeLessThanOrEqual(Math.abs(words - USUAL_PACE) / 10 + 0.1);
+    const minutes = () => reader.$eval('.bar-left', (left) => Number.parseInt(left.textContent ?? '', 10));
+    const asRead = await minutes();
+    await reader.evaluate(`chrome.storage.local.set({ settings: { pace: 80 } })`);
+    await expect.poll(minutes, SOON).toBeGreaterThan(2 * asRead);
+    await reader.evaluate(`chrome.storage.local.remove('settings')`);
   });
 
   it('finds words whatever their accents, and counts them', async () => {

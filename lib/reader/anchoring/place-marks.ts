@@ -11,38 +11,42 @@ export interface PlacedMark {
   readonly picture?: Element;
 }
 
+type Place = Omit<PlacedMark, 'mark'>;
+
 /**
  * Gives the function that places the marks of one shown text, in text order, unplaced ones last. What was placed once is
- * not searched again while its selectors are the same.
+ * not searched again while its selectors are the same, and has the same range.
  */
 export function markPlacer(root: Element, article: ArticleText, bodyHash: ContentHash) {
-  const known = new Map<string, { readonly key: string; readonly passage: TextPosition | undefined }>();
+  const known = new Map<string, { readonly key: string; readonly place: Place }>();
   let find: ReturnType<typeof passageFinder> | undefined;
 
-  function passageOf(mark: Highlight): TextPosition | undefined {
-    const { quote, position } = mark;
-    const isSameBody = mark.bodyHash === bodyHash && position !== undefined;
+  function passageOf({ quote, position, bodyHash: ofBody }: Highlight): TextPosition | undefined {
+    const isSameBody = ofBody === bodyHash && position !== undefined;
     if (isSameBody && article.text.slice(position.start, position.end) === quote.exact) return position;
-    const key = JSON.stringify([quote, position]);
-    const before = known.get(mark.id);
-    if (before?.key === key) return before.passage;
     find ??= passageFinder(article.text);
-    const passage = find(quote, position);
-    known.set(mark.id, { key, passage });
-    return passage;
+    return find(quote, position);
   }
 
-  function place(mark: Highlight): PlacedMark {
+  function findPlace(mark: Highlight): Place {
     if (mark.pictureUrl !== undefined) {
       const pictures = [...root.querySelectorAll('img[data-picture]')];
       const picture = pictures.find((each) => each.getAttribute('data-picture') === mark.pictureUrl);
-      if (!picture) return { mark };
+      if (!picture) return {};
       const start = article.indexOf({ node: picture, offset: 0 });
-      return { mark, picture, passage: { start, end: start } };
+      return { picture, passage: { start, end: start } };
     }
     const passage = passageOf(mark);
     const range = passage && article.rangeOf(passage);
-    return passage && range ? { mark, passage, range } : { mark };
+    return passage && range ? { passage, range } : {};
+  }
+
+  function place(mark: Highlight): PlacedMark {
+    const key = JSON.stringify([mark.quote, mark.position, mark.bodyHash, mark.pictureUrl]);
+    const before = known.get(mark.id);
+    const found = before?.key === key ? before.place : findPlace(mark);
+    known.set(mark.id, { key, place: found });
+    return { ...found, mark };
   }
 
   const startOf = ({ passage }: PlacedMark): number => passage?.start ?? Number.POSITIVE_INFINITY;
