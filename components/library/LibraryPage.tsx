@@ -12,7 +12,6 @@ import { RowsView } from './RowsView.tsx';
 import { type Place, parseRoute, searchFor, viewOf } from './route.ts';
 import { SearchField } from './SearchField.tsx';
 import { SearchHead } from './SearchHead.tsx';
-import { SettingsView } from './SettingsView.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import type { Sorting } from './SortChips.tsx';
 import { useFound } from './use-found.ts';
@@ -169,7 +168,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
           <notes.NotesView app={app} desk={notes.desk} total={counts?.notes} lists={lists} />
         )}
         {place.kind === 'statistics' && later && <later.StatisticsView app={app} trashed={counts?.shelves.trash} />}
-        {place.kind === 'settings' && <SettingsView app={app} />}
+        {place.kind === 'settings' && later && <later.SettingsView app={app} />}
         {place.kind === 'privacy' && later && <later.PrivacyView app={app} total={total} />}
         {rows && (
           <RowsView

@@ -6,6 +6,7 @@ export { QueryOptions } from './QueryOptions.tsx';
 export { QueueHead } from './QueueHead.tsx';
 export { RelatedArticles } from './RelatedArticles.tsx';
 export { SavedSearches } from './SavedSearches.tsx';
+export { SettingsView } from './SettingsView.tsx';
 export { StatisticsView } from './StatisticsView.tsx';
 export { TagHead } from './TagHead.tsx';
 export { TrashHead } from './TrashHead.tsx';
