@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleId } from '../../lib/article/ids.ts';
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import type { LibraryApp } from './library-app.ts';
 import './erase-dialog.css';
@@ -31,7 +32,7 @@ export function EraseDialog({ app, count, read, close }: EraseDialogProps) {
       app.history.say(`${counted(erased)} erased${erased < ids.length ? '; the rest is still in Trash' : ''}`);
       close(true);
     } catch (error) {
-      app.history.say(`Not all could be erased; the rest is still in Trash. ${error}`);
+      app.history.say(`Not all could be erased; the rest is still in Trash. ${whyNotWritten(error)}`);
       close(false);
     }
   }

@@ -46,7 +46,11 @@ export function CheckCard({ app }: { app: RecoveryApp }) {
           </p>
         </div>
         {state.status !== 'working' && (
-          <button type="button" class="button is-primary" onClick={check}>
+          <button
+            type="button"
+            class={app.health.value?.status === 'fine' ? 'button is-primary' : 'button'}
+            onClick={check}
+          >
             {state.status === 'idle' ? 'Check' : 'Check again'}
           </button>
         )}

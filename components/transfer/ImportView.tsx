@@ -23,7 +23,7 @@ export function ImportView({ app }: { app: TransferApp }) {
       <DropZone desk={desk} />
       {state.status === 'failed' && (
         <p class="problem" role="alert">
-          The files could not be read, and nothing was imported. {state.why}
+          That did not work, and nothing was imported. {state.why}
         </p>
       )}
       {state.status === 'read' && <ImportForm key={state.files[0]?.path} desk={desk} preview={state.preview} />}

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import type { BackupFacts } from '../../lib/article/backup.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { valueOr } from '../controls/use-live.ts';
 import { CheckCard } from './CheckCard.tsx';
@@ -6,7 +8,7 @@ import { HealthCard } from './HealthCard.tsx';
 import { RestoreForm } from './RestoreForm.tsx';
 import type { RecoveryApp } from './recovery-app.ts';
 import { SaveReadableCard } from './SaveReadableCard.tsx';
-import { countOf } from './words.ts';
+import { countOf, formatAge } from './words.ts';
 import './transfer.css';
 import './recovery.css';
 
@@ -24,8 +26,9 @@ export function RecoveryPage({ app }: { app: RecoveryApp }) {
       <main>
         <h1>Check and recovery</h1>
         <HealthCard app={app} />
-        {health && health.status !== 'closed' && <CheckCard app={app} />}
+        {isWell && <CheckCard app={app} />}
         <RestoreCard app={app} />
+        {health && !isWell && health.status !== 'closed' && <CheckCard app={app} />}
         {health && !isWell && <SaveReadableCard app={app} />}
         {health && health.status !== 'closed' && <QuarantineCard app={app} />}
       </main>
@@ -36,28 +39,49 @@ export function RecoveryPage({ app }: { app: RecoveryApp }) {
 function RestoreCard({ app }: { app: RecoveryApp }) {
   const { desk } = app;
   const state = desk.state.value;
+  const { place, folderName, autoAt } = valueOr(app.backup.value, NO_BACKUPS);
+  const [isMissing, setMissing] = useState(false);
+  const isOpen = state.status === 'empty' || state.status === 'failed';
   return (
     <section class="job">
       <div class="job-head">
         <div>
           <strong>Restore from a vault</strong>
           <p class="muted">
-            A vault is the zip that “Make a vault” wrote. What is in it joins what is here; nothing that is here is
-            lost.
+            What is in a vault joins what is here; nothing that is here is lost.{' '}
+            {autoAt !== undefined &&
+              `The last one was made by itself ${formatAge(autoAt, app.now())}, in ${place === 'folder' ? `the folder “${folderName}”` : 'the folder Lectern among your downloads'}.`}
           </p>
         </div>
-        {(state.status === 'empty' || state.status === 'failed') && (
-          <label class="button">
-            Choose a vault
-            <input
-              type="file"
-              accept=".zip"
-              class="visually-hidden"
-              onChange={(event) => desk.read(chosenFiles(event.currentTarget.files))}
-            />
-          </label>
+        {isOpen && (
+          <div class="job-buttons">
+            {place === 'folder' && autoAt !== undefined && (
+              <button
+                type="button"
+                class="button is-primary"
+                onClick={async () => setMissing(!(await app.readLastVault()))}
+              >
+                Read the last one
+              </button>
+            )}
+            <label class="button">
+              Choose a vault
+              <input
+                type="file"
+                accept=".zip"
+                class="visually-hidden"
+                onChange={(event) => desk.read(chosenFiles(event.currentTarget.files))}
+              />
+            </label>
+          </div>
         )}
       </div>
+      {isOpen && isMissing && (
+        <p class="problem" role="alert">
+          The folder can’t be read: it may have been moved, renamed or unplugged, or reading it was not allowed. Choose
+          the vault yourself; its name begins with “lectern-vault”.
+        </p>
+      )}
       {state.status === 'reading' && <p role="status">Reading the vault…</p>}
       {state.status === 'read' && (
         <p class="problem" role="alert">
@@ -73,6 +97,8 @@ function RestoreCard({ app }: { app: RecoveryApp }) {
     </section>
   );
 }
+
+const NO_BACKUPS: BackupFacts = {};
 
 /** What repairs put aside. Absent while there is nothing. */
 function QuarantineCard({ app }: { app: RecoveryApp }) {

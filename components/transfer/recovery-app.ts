@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Live } from '../../lib/app/library.ts';
 import type { LibraryHealth } from '../../lib/app/library-health.ts';
 import type { CheckStep, LibraryCheck, QuarantinedRow, Repaired } from '../../lib/app/recovery/mend-library.ts';
+import type { BackupFacts } from '../../lib/article/backup.ts';
 import type { Desk } from './desk.ts';
 import type { VaultFile } from './transfer-app.ts';
 
@@ -25,6 +26,10 @@ export interface RecoveryApp {
   ) => Promise<{ readonly articles: number; readonly total: number }>;
   readonly quarantine: Live<readonly QuarantinedRow[]>;
   readonly saveQuarantine: () => Promise<void>;
+  /** What is known of the vaults that are made by themselves. */
+  readonly backup: Live<BackupFacts>;
+  /** Reads the newest of them, for the desk. Gives whether there is one that may be read. Must run in the click itself. */
+  readonly readLastVault: () => Promise<boolean>;
   /** Reads a vault and brings it back. */
   readonly desk: Desk;
   readonly libraryAddress: string;

@@ -9,6 +9,8 @@ import { RecoveryPage } from '../../components/transfer/RecoveryPage.tsx';
 import type { RecoveryApp } from '../../components/transfer/recovery-app.ts';
 import { createHealthCheck, type LibraryHealth } from '../../lib/app/library-health.ts';
 import { createMending } from '../../lib/app/recovery/mend-library.ts';
+import { newestVault } from '../../lib/app/transfer/back-up.ts';
+import { watchBackups } from '../../lib/app/transfer/backups.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { createNodeWriters } from '../../lib/platform/export-tools.ts';
 import { startImportWorker } from '../../lib/platform/import-worker.ts';
@@ -17,9 +19,11 @@ import { LIBRARY_PATH } from '../../lib/platform/own-pages.ts';
 import { libraryMemory, removeDatabase } from '../../lib/platform/remember-library.ts';
 import { downloadBlob, openFile, type SavePicker } from '../../lib/platform/save-file.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
+import { type FolderHandle, readFromFolder } from '../../lib/platform/vault-folder.ts';
 import { createSafeParser } from '../../lib/safety/parse-safe.ts';
 import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
 import { createPagePolicy } from '../../lib/safety/trusted-types.ts';
+import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { closeWhenOutdated, openAsItIs } from '../../lib/store/other-versions.ts';
 
@@ -43,8 +47,21 @@ check.lookCloser().then((found) => {
 const isDownload = new URLSearchParams(location.search).has('download');
 const picker = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker?.bind(window);
 
+const backups = openBackups();
+const desk = openDesk(() => startImportWorker(trust.scriptUrl), wakeImports);
+
+async function readLastVault(): Promise<boolean> {
+  const folder = (await backups.readFolder()) as FolderHandle | undefined;
+  // A folder that was moved, renamed or unplugged can't be read: the reader is told to choose the file.
+  const file = await (folder && readFromFolder(folder, newestVault).catch(() => undefined));
+  if (file) desk.read([{ path: file.name, blob: file }]);
+  return file !== undefined;
+}
+
 const app: RecoveryApp = {
   health,
+  backup: watchBackups(backups),
+  readLastVault,
   check: mending.check,
   repair: mending.repair,
   accept: async () => {
@@ -59,7 +76,7 @@ const app: RecoveryApp = {
   saveQuarantine: async () => {
     downloadBlob(new Blob([await mending.writeQuarantine()], { type: 'application/json' }), 'lectern-put-aside.json');
   },
-  desk: openDesk(() => startImportWorker(trust.scriptUrl), wakeImports),
+  desk,
   libraryAddress: LIBRARY_PATH,
   now: Date.now,
 };

@@ -76,7 +76,7 @@ export function notWritten(error: unknown): Extract<SaveOutcome, { readonly stat
   const sentence = isNoRoom(error)
     ? {
         what: 'There is no room left on this disk.',
-        next: 'Nothing of it was kept and your library is unchanged. Free some space, or empty Lectern’s trash, then try again.',
+        next: 'Nothing of it was kept and your library is unchanged. Free some space on it and try again; once there is a little, emptying Lectern’s trash gives more.',
       }
     : {
         what: 'The article could not be written.',

@@ -3,7 +3,8 @@
  * room.
  */
 export function whyNotWritten(error: unknown): string {
-  if (isNoRoom(error)) return 'There is no room left on this disk. Free some space, or empty Lectern’s trash.';
+  if (isNoRoom(error))
+    return 'There is no room left on this disk. Free some space on it; once there is a little, emptying Lectern’s trash gives more.';
   return error instanceof Error ? error.message : String(error);
 }
 

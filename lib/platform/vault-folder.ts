@@ -32,6 +32,17 @@ export const pickFolder = (pick: FolderPicker): Promise<FolderHandle | undefined
 export const allowFolder = async (folder: FolderHandle): Promise<boolean> =>
   (await folder.requestPermission(ASKED)) === 'granted';
 
+/** Reads a file of the folder; `undefined` if the reader does not allow it. Must run in a click: the browser may ask. */
+export async function readFromFolder(
+  folder: FolderHandle,
+  choose: (names: readonly string[]) => string | undefined,
+): Promise<File | undefined> {
+  if ((await folder.queryPermission(ASKED)) !== 'granted' && !(await allowFolder(folder))) return undefined;
+  const name = choose(await folderPlace(folder).list());
+  if (name === undefined) return undefined;
+  return (await folder.getFileHandle(name, { create: false })).getFile();
+}
+
 export function folderPlace(folder: FolderHandle): BackupPlaceLike {
   return {
     state: async () => {

@@ -18,15 +18,26 @@ function storyParagraphs(number: string): readonly string[] {
 
 export const storyUrl = (number: string): string => `http://stories.example/story/${number}`;
 
+export interface StorySite {
+  readonly port: number;
+  /** Pictures that are asked for are answered once they are let go. */
+  holdPictures(): void;
+  letPictures(): void;
+  close(): void;
+}
+
 /** Serves `storyUrl(…)`, each with two pictures of bytes of their own. */
-export async function serveStories(): Promise<{ readonly port: number; close(): void }> {
+export async function serveStories(): Promise<StorySite> {
+  let held: (() => void)[] | undefined;
   const picture = await readFile(join(import.meta.dirname, '../../tests/site/pictures/avatar.png'));
   const server = createServer((request, response) => {
     const [, kind, number = ''] = (request.url ?? '').split('/');
     if (kind === 'picture') {
       response.setHeader('Content-Type', 'image/png');
       // What stands after the end of a PNG is passed over, and makes another file of it.
-      response.end(Buffer.concat([picture, Buffer.from(number)]));
+      const send = () => response.end(Buffer.concat([picture, Buffer.from(number)]));
+      if (held) held.push(send);
+      else send();
       return;
     }
     const [first, ...rest] = storyParagraphs(number);
@@ -38,6 +49,13 @@ export async function serveStories(): Promise<{ readonly port: number; close(): 
   await new Promise<void>((resume) => server.listen(0, '127.0.0.1', () => resume()));
   return {
     port: (server.address() as AddressInfo).port,
+    holdPictures() {
+      held ??= [];
+    },
+    letPictures() {
+      for (const send of held ?? []) send();
+      held = undefined;
+    },
     close() {
       server.closeAllConnections();
       server.close();

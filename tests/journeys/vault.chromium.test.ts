@@ -171,6 +171,34 @@ describe('the vault, in Chromium', () => {
     expect(databases).not.toContain('lectern-check');
     await library.close();
   });
+
+  it('brings an emptied library back from the vault that was made by itself', async () => {
+    const told = ['articles', 'bodies', 'readings', 'taggings', 'notes', 'highlights', 'pictures'];
+    const held = () => Promise.all(told.map((table) => readAll(page, table)));
+    const before = await held();
+    const remembered = 'chrome.storage.local.get("library").then(({ library }) => library?.counts?.articles)';
+    await page.evaluate('chrome.runtime.sendMessage({ kind: "run-imports" }).catch(() => undefined)');
+    await expect.poll(() => page.evaluate(remembered), { timeout: WAIT_MS }).toBe(2);
+    // As the browser does when its files are damaged: no error, and nothing in it.
+    await page.goto(page.url().replace(/transfer\.html.*/, 'icon/16.png'));
+    await chromium.stopWorker();
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const deleting = indexedDB.deleteDatabase('lectern');
+          deleting.onsuccess = () => resolve();
+          deleting.onerror = () => reject(deleting.error);
+        }),
+    );
+    await page.goto(page.url().replace('icon/16.png', 'recovery.html'));
+    await waitForText(page, '.is-lost', /The library was emptied.*it held 2 articles/);
+    await press('Read the last one');
+    await press('Restore 2 articles');
+    await waitForText(page, '#app', /Restored: 2 articles added/);
+    await press('Go on with what is here');
+    await waitForText(page, '#app', /The library opens, and nothing that was here is missing/);
+    expect(await held()).toEqual(before);
+  });
 });
 
 // The functions below are serialised into a page: they may use nothing from this module.

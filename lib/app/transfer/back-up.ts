@@ -37,6 +37,10 @@ const NAME = /^lectern-vault-\d{4}-\d{2}-\d{2}-\d{4}\.zip$/;
 
 const isVaultName = (name: string): boolean => NAME.test(name);
 
+/** The newest of the automatic vaults among the names in a folder. */
+export const newestVault = (names: readonly string[]): string | undefined =>
+  names.filter(isVaultName).toSorted().at(-1);
+
 /** Sorts as the time does: 2030-06-01-0905, in UTC. */
 export const vaultNameAt = (time: number): string =>
   `lectern-vault-${new Date(time).toISOString().slice(0, 16).replace('T', '-').replace(':', '')}.zip`;

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '../../article/import-job.ts';
 import { normaliseUrl } from '../../article/normalise-url.ts';
+import { whyNotWritten } from '../../article/why-not-written.ts';
 import type { Store } from '../../store/database.ts';
 import { countHere } from '../../store/find-by-url.ts';
 import { SCHEMA_VERSION } from '../../store/vault-rows.ts';
@@ -90,7 +91,7 @@ export function createImportDesk(store: Store, answer: (answer: DeskAnswer) => v
     answer({ kind: 'started', importId });
   }
   return (request) => {
-    handle(request).catch((error: unknown) => answer({ kind: 'failed', why: String(error) }));
+    handle(request).catch((error: unknown) => answer({ kind: 'failed', why: whyNotWritten(error) }));
   };
 }
 
