@@ -83,8 +83,8 @@ function SettingsFile({ app }: { app: LibraryApp }) {
 
   return (
     <section>
-      <h2>Take them along</h2>
-      <p>Theme, type, voices and your reading pace go to another browser as a file. Articles are not in it.</p>
+      <h2>Settings as a file</h2>
+      <p>To take theme, type, voices and your reading pace to another browser. Articles are not in it.</p>
       <p class="setting-line">
         <button
           type="button"
