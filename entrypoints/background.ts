@@ -4,6 +4,7 @@ import { createPictureQueue } from '../lib/app/keep-pictures.ts';
 import { createHealthCheck, type LibraryHealth } from '../lib/app/library-health.ts';
 import { answerMenuChoice } from '../lib/app/save-from-menu.ts';
 import { keepLink, savePage, takeWay, updateText } from '../lib/app/save-page.ts';
+import { createSuggestions } from '../lib/app/suggest.ts';
 import { createTextQueue } from '../lib/app/texts/text-queue.ts';
 import { createImportRunner } from '../lib/app/transfer/run-imports.ts';
 import { purgeTrash } from '../lib/app/trash.ts';
@@ -136,7 +137,7 @@ export default defineBackground(() => {
   });
   onMenuChoice((choice) => answerMenuChoice(saving, showOnButton, choice));
   addContextMenusOnInstall();
-  searchFromAddressBar();
+  searchFromAddressBar(createSuggestions(store));
   onPictureAlarm(startPictures);
   onPermissionsAdded(async () => {
     await requeuePictures(store, ['blocked']);

@@ -115,7 +115,8 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
     focusNote: () => requestAnimationFrame(() => focus('.detail textarea')),
     close,
     showKeys: () => setKeysShown(true),
-    isOff: areKeysShown,
+    // A review has keys of its own.
+    isOff: areKeysShown || place.kind === 'review',
   });
 
   return (
@@ -167,6 +168,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
         {place.kind === 'notes' && notes && (
           <notes.NotesView app={app} desk={notes.desk} total={counts?.notes} lists={lists} />
         )}
+        {place.kind === 'review' && later && <later.ReviewView app={app} />}
         {place.kind === 'statistics' && later && <later.StatisticsView app={app} trashed={counts?.shelves.trash} />}
         {place.kind === 'settings' && later && <later.SettingsView app={app} />}
         {place.kind === 'privacy' && later && <later.PrivacyView app={app} total={total} />}

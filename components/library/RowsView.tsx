@@ -120,7 +120,12 @@ function RowsHead({ app, place, name, list, count, queue, sorting, sort, picked 
   }
   return (
     <ViewHead name={name} count={count}>
-      {place.kind === 'shelf' && place.shelf === 'inbox' && count !== undefined && count > 0 && <TimeChips app={app} />}
+      {place.kind === 'shelf' && place.shelf === 'inbox' && count !== undefined && count > 0 && (
+        <>
+          <TimeChips app={app} />
+          {later && <later.ReviewChip app={app} />}
+        </>
+      )}
       {tools}
     </ViewHead>
   );

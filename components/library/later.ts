@@ -5,6 +5,8 @@ export { PrivacyView } from './PrivacyView.tsx';
 export { QueryOptions } from './QueryOptions.tsx';
 export { QueueHead } from './QueueHead.tsx';
 export { RelatedArticles } from './RelatedArticles.tsx';
+export { ReviewChip } from './ReviewChip.tsx';
+export { ReviewView } from './ReviewView.tsx';
 export { SavedSearches } from './SavedSearches.tsx';
 export { SettingsView } from './SettingsView.tsx';
 export { StatisticsView } from './StatisticsView.tsx';

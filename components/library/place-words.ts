@@ -27,6 +27,8 @@ export function nameOf(place: Place, lists: readonly List[], tags: LibraryCounts
       return `I have ${place.minutes} minutes`;
     case 'notes':
       return 'Notes';
+    case 'review':
+      return 'Weekly review';
     case 'statistics':
       return 'Your reading';
     case 'settings':

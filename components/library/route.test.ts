@@ -15,6 +15,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#search/c%23%20', { place: { kind: 'search', typed: 'c# ' } }],
   ['#search-newest/tide', { place: { kind: 'search', typed: 'tide', order: 'newest' } }],
   [`#notes/${articleId}`, { place: { kind: 'notes' }, articleId }],
+  ['#review', { place: { kind: 'review' } }],
   ['#statistics', { place: { kind: 'statistics' } }],
   ['#settings', { place: { kind: 'settings' } }],
   ['#privacy', { place: { kind: 'privacy' } }],

@@ -17,7 +17,7 @@ export interface Route {
 export const SHELVES = ['inbox', 'reading', 'favourites', 'archive', 'trash'] as const satisfies readonly Shelf[];
 
 /** Pages of their own, each named as its place. */
-const PAGES = ['notes', 'statistics', 'settings', 'privacy'] as const;
+const PAGES = ['notes', 'review', 'statistics', 'settings', 'privacy'] as const;
 
 /** A search stands in the address with its order; the best first is the usual one. */
 const SEARCH_NAMES: Readonly<Record<Order, string>> = {

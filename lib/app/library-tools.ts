@@ -14,6 +14,7 @@ import { createSearch } from './search.ts';
 import { readStatistics } from './statistics.ts';
 import { deleteTag, renameTag } from './tags.ts';
 import { eraseForGood } from './trash.ts';
+import { beginReview, readAged } from './weekly-review.ts';
 
 /** What the library does now and then: code that its first rows do without. */
 export function createLibraryTools(store: Store) {
@@ -30,6 +31,8 @@ export function createLibraryTools(store: Store) {
     eraseForGood: (ids: readonly ArticleId[], progress: Progress) => eraseForGood(store, ids, progress),
     completeQuery: createCompletion(store),
     withOption,
+    readAged: () => readAged(store),
+    beginReview: () => beginReview(store),
     readStatistics: () => readStatistics(store),
     findRelated: createRelated(store),
     /** Every article that a search finds, the newest first. */

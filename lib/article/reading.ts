@@ -26,6 +26,8 @@ export interface Reading {
   readonly favouriteAt?: Timestamp;
   readonly archivedAt?: Timestamp;
   readonly trashedAt?: Timestamp;
+  /** When the reader last kept it in a weekly review. */
+  readonly reviewedAt?: Timestamp;
   /**
    * Derived by `shelvesOf` at each write: the sort key of every shelf the article stands on, and no key for the
    * others, so each shelf is a sparse index of its own.

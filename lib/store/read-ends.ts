@@ -11,3 +11,7 @@ export async function readEnds({ db }: Store, shelf: Shelf, each: number): Promi
   ]);
   return [...new Set([...newest, ...oldest])];
 }
+
+/** Ids of a shelf, those that came first, at most `limit`. */
+export const readOldest = ({ db }: Store, shelf: Shelf, limit: number): Promise<readonly ArticleId[]> =>
+  db.readings.orderBy(`shelves.${shelf}`).limit(limit).primaryKeys();

@@ -6,7 +6,9 @@ import { refreshShown } from './shown.ts';
 
 /** The fields a use case may change; a key with `undefined` takes the field away. */
 export type ReadingChange = {
-  readonly [field in 'favouriteAt' | 'archivedAt' | 'trashedAt' | 'finishedAt' | 'progress']?: number | undefined;
+  readonly [field in 'favouriteAt' | 'archivedAt' | 'trashedAt' | 'finishedAt' | 'reviewedAt' | 'progress']?:
+    | number
+    | undefined;
 };
 
 /** What was changed where, to be handed to `undoReadings`. */

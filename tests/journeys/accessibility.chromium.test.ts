@@ -33,6 +33,7 @@ const LIBRARY_STATES: readonly (State & { readonly hash: string })[] = [
   },
   { name: 'an empty trash', hash: '#trash', arrange: (page) => waitForText(page, 'main', /Trash/) },
   { name: 'the notes', hash: '#notes', arrange: (page) => page.waitForSelector('.notes .note') },
+  { name: 'the review', hash: '#review', arrange: (page) => waitForText(page, 'main', /Nothing is past its time/) },
   { name: 'the statistics', hash: '#statistics', arrange: (page) => page.waitForSelector('.statistics .room') },
   { name: 'the settings', hash: '#settings', arrange: (page) => page.waitForSelector('.settings fieldset') },
   {
