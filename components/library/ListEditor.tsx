@@ -1,21 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { COLOURS, type List } from '../../lib/article/list.ts';
+import { possibleParents } from '../../lib/library/nest-lists.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { NoteField } from '../notes/NoteField.tsx';
 import type { LibraryApp } from './library-app.ts';
 import { ArticleCount } from './ViewHead.tsx';
 
 interface ListEditorProps {
   readonly app: LibraryApp;
   readonly list: List;
+  readonly lists: readonly List[];
   readonly count: number | undefined;
   readonly children?: ComponentChildren;
 }
 
 /** The head of a list: its name, colour and end, all changed in place. */
-export function ListEditor({ app, list, count, children }: ListEditorProps) {
+export function ListEditor({ app, list, lists, count, children }: ListEditorProps) {
   const { actions, history } = app;
   const [isRenaming, setRenaming] = useState(false);
+  const [isNoting, setNoting] = useState((list.note ?? '').trim() !== '');
+  const parents = possibleParents(lists, list);
   const renameButton = useRef<HTMLButtonElement>(null);
   const wasRenaming = useRef(false);
   useEffect(() => {
@@ -48,6 +53,23 @@ export function ListEditor({ app, list, count, children }: ListEditorProps) {
       )}
       {children}
       <div class="list-tools">
+        {parents.length > 0 && (
+          <select
+            class="list-parent"
+            aria-label="Inside of"
+            value={list.parentId ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              history.record(actions.nestList(list, parents.find(({ id }) => id === value)?.id))
+            }
+          >
+            <option value="">By itself</option>
+            {parents.map(({ id, name }) => (
+              <option key={id} value={id}>
+                Inside {name}
+              </option>
+            ))}
+          </select>
+        )}
         <fieldset class="swatches">
           <legend class="visually-hidden">Colour</legend>
           {COLOURS.map((colour) => (
@@ -63,6 +85,16 @@ export function ListEditor({ app, list, count, children }: ListEditorProps) {
             </label>
           ))}
         </fieldset>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Note on this list"
+          title="Note on this list"
+          aria-expanded={isNoting}
+          onClick={() => setNoting(!isNoting)}
+        >
+          <Icon name="list" size={16} />
+        </button>
         <button
           ref={renameButton}
           type="button"
@@ -83,6 +115,15 @@ export function ListEditor({ app, list, count, children }: ListEditorProps) {
           <Icon name="trash" size={16} />
         </button>
       </div>
+      {isNoting && (
+        <div class="view-line list-note">
+          <NoteField
+            text={list.note ?? ''}
+            label="Note on this list"
+            write={(text) => actions.writeListNote(list.id, text)}
+          />
+        </div>
+      )}
     </header>
   );
 }

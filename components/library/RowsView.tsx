@@ -3,7 +3,6 @@ import type { List } from '../../lib/article/list.ts';
 import { ArticleRows } from './ArticleRows.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FailedState } from './FailedState.tsx';
-import { ListEditor } from './ListEditor.tsx';
 import type { LibraryApp } from './library-app.ts';
 import { emptyWordsOf } from './place-words.ts';
 import type { RowsPlace } from './route.ts';
@@ -87,7 +86,7 @@ export function RowsView(props: RowsViewProps) {
 }
 
 /** What stands above the rows, by the kind of their place. A search has its own above. */
-function RowsHead({ app, place, name, list, count, queue, sorting, sort, picked }: RowsViewProps & HeadProps) {
+function RowsHead({ app, place, name, list, lists, count, queue, sorting, sort, picked }: RowsViewProps & HeadProps) {
   const later = app.later.value;
   const tools = (
     <>
@@ -97,11 +96,11 @@ function RowsHead({ app, place, name, list, count, queue, sorting, sort, picked 
   );
   if (place.kind === 'search') return null;
   if (place.kind === 'time') return later ? <later.QueueHead app={app} minutes={place.minutes} queue={queue} /> : null;
-  if (list) {
+  if (list && later) {
     return (
-      <ListEditor key={list.id} app={app} list={list} count={count}>
+      <later.ListEditor key={list.id} app={app} list={list} lists={lists} count={count}>
         {tools}
-      </ListEditor>
+      </later.ListEditor>
     );
   }
   if (place.kind === 'tag' && later) {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ArticleId, ListId } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
+import { nestLists, siblingsOf } from '../../lib/library/nest-lists.ts';
 import { ARTICLE_DRAG, carries, gapAt, LIST_DRAG } from './drag.ts';
 import type { LibraryApp } from './library-app.ts';
 import { NewList } from './NewList.tsx';
@@ -21,7 +22,8 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
   const { actions, history } = app;
   const [gap, setGap] = useState<number>();
   const [target, setTarget] = useState<ListId>();
-  const ids = lists.map(({ id }) => id);
+  const nested = nestLists(lists);
+  const siblings = (list: List) => siblingsOf(lists, list).map(({ id }) => id);
 
   function move(list: List, to: Move<ListId> | undefined) {
     if (to) history.record(actions.moveList(list, to.beforeId));
@@ -32,7 +34,12 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
     const dragged = lists.find(({ id }) => id === event.dataTransfer?.getData(LIST_DRAG));
     event.preventDefault();
     if (articleId) history.record(actions.addToList(list, articleId));
-    if (dragged && gap !== undefined) move(dragged, moveToGap(ids, dragged.id, gap));
+    if (dragged && gap !== undefined) {
+      // Among those it stands with: before the first of them that lies below the gap.
+      const ids = siblings(dragged);
+      const below = nested.slice(gap).find((one) => ids.includes(one.list.id));
+      move(dragged, moveToGap(ids, dragged.id, below ? ids.indexOf(below.list.id) : ids.length));
+    }
     endDrag();
   }
 
@@ -45,7 +52,7 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
     <>
       <h2>Lists</h2>
       <ul onDragEnd={endDrag} onDragLeave={endDrag}>
-        {lists.map((list, index) => {
+        {nested.map(({ list, isInner }, index) => {
           const place: Place = { kind: 'list', listId: list.id };
           return (
             <li
@@ -53,6 +60,7 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
               draggable
               data-gap={gap === index ? 'before' : gap === index + 1 && gap === lists.length ? 'after' : undefined}
               data-target={target === list.id}
+              data-inner={isInner}
               onDragStart={(event) => event.dataTransfer?.setData(LIST_DRAG, list.id)}
               onDragOver={(event) => {
                 if (carries(event, LIST_DRAG)) setGap(gapAt(event, event.currentTarget, index));
@@ -65,7 +73,7 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
                 const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined;
                 if (!event.altKey || step === undefined) return;
                 event.preventDefault();
-                move(list, moveByStep(ids, list.id, step));
+                move(list, moveByStep(siblings(list), list.id, step));
               }}
             >
               <SidebarLink

@@ -1,6 +1,7 @@
 // What the library needs only after its first rows are on screen, loaded as a chunk of its own.
 export { BulkBar } from './BulkBar.tsx';
 export { EraseDialog } from './EraseDialog.tsx';
+export { ListEditor } from './ListEditor.tsx';
 export { PrivacyView } from './PrivacyView.tsx';
 export { QueryOptions } from './QueryOptions.tsx';
 export { QueueHead } from './QueueHead.tsx';

@@ -2,6 +2,7 @@ import type { ArticleDetail } from '../../lib/app/library.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
 import { valueOr } from '../controls/use-live.ts';
+import { NextInLists } from './NextInLists.tsx';
 import type { ReaderActs } from './reader-acts.ts';
 import type { ReaderApp } from './reader-app.ts';
 import './article-foot.css';
@@ -48,6 +49,7 @@ export function ArticleFoot({ app, detail, acts }: ArticleFootProps) {
         ))}
         <TagField findTags={app.findTags} add={(label) => history.record(addTag(label))} />
       </div>
+      <NextInLists app={app} listIds={listIds} />
     </footer>
   );
 }

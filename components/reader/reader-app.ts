@@ -2,6 +2,7 @@ import type { Actions } from '../../lib/app/actions.ts';
 import type { ArticleDetail, Library, Live } from '../../lib/app/library.ts';
 import type { BackLink } from '../../lib/app/link-targets.ts';
 import type { Marks } from '../../lib/app/marks.ts';
+import type { NextInList } from '../../lib/app/next-in-lists.ts';
 import type { OpenedPictures, OpenedText } from '../../lib/app/open-article.ts';
 import type { TextPlaces } from '../../lib/app/read-places.ts';
 import type { Done } from '../../lib/app/undo.ts';
@@ -27,6 +28,8 @@ export interface ReaderApp {
   /** What notes can be completed with, which notes lead here, and the end of writing one; loaded when they are used. */
   readonly links: NoteLinks;
   readonly loadBackLinks: () => Promise<Live<readonly BackLink[]>>;
+  /** What stands after it on its lists; loaded at its end. */
+  readonly readNext: () => Promise<readonly NextInList[]>;
   readonly tagFromNote: (note: string) => Promise<Done | undefined>;
   /** Where reading aloud stopped last in this article. */
   readonly loadSpoken: () => Promise<SpokenPlace>;

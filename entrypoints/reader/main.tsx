@@ -68,6 +68,7 @@ const app: ReaderApp = {
     findTags: library.findTags,
   },
   loadBackLinks: async () => (await loadLinkTargets()).backLinks(articleId),
+  readNext: async () => (await import('../../lib/app/next-in-lists.ts')).readNextInLists(store, articleId),
   tagFromNote: async (note) => {
     const { tagFromNote } = await import('../../lib/app/tag-from-note.ts');
     return tagFromNote(store, articleId, note);

@@ -25,6 +25,8 @@ export function createActions(store: Store) {
     createList: (name: string) => organise.createList(store, name),
     renameList: (list: List, name: string) => organise.renameList(store, list, name),
     recolourList: (list: List, colour: Colour) => organise.recolourList(store, list, colour),
+    nestList: (list: List, parentId: ListId | undefined) => organise.nestList(store, list, parentId),
+    writeListNote: (listId: ListId, note: string) => organise.writeListNote(store, listId, note),
     deleteList: (list: List) => organise.deleteList(store, list),
     moveList: (list: List, beforeId: ListId | undefined) => organise.moveList(store, list, beforeId),
     addToList: (list: List, articleId: ArticleId) => organise.addToList(store, list, articleId),

@@ -12,11 +12,13 @@ import {
   deleteList,
   moveInList,
   moveList,
+  nestList,
   recolourList,
   removeFromList,
   renameList,
   tagArticle,
   untagArticle,
+  writeListNote,
 } from './organise.ts';
 import { restore, trash } from './triage.ts';
 
@@ -283,5 +285,45 @@ describe('tags', () => {
     const { store, id } = await aListOf('a');
     await (await untagArticle(store, id('a'), 'sea')).undo();
     expect(await readTags(store, 9)).toEqual([]);
+  });
+});
+
+describe('lists inside of lists', () => {
+  it('are put there and taken out again, each with a way back', async () => {
+    const store = aStore();
+    const [outer, inner] = [await listNamed(store, 'Travel'), await listNamed(store, 'Trains')];
+    const parentOf = async () => (await readLists(store)).find(({ id }) => id === inner.id)?.parentId;
+    const put = await nestList(store, inner, outer.id);
+    expect([put?.label, await parentOf()]).toEqual(['Trains stands inside of Travel', outer.id]);
+    await put?.undo();
+    expect(await parentOf()).toBeUndefined();
+    await nestList(store, inner, outer.id);
+    const taken = await nestList(store, { ...inner, parentId: outer.id }, undefined);
+    expect([taken?.label, await parentOf()]).toEqual(['Trains stands by itself', undefined]);
+    await taken?.undo();
+    expect(await parentOf()).toBe(outer.id);
+  });
+
+  it('go one level deep, and never inside of themselves', async () => {
+    const store = aStore();
+    const [outer, inner, other] = [
+      await listNamed(store, 'Travel'),
+      await listNamed(store, 'Trains'),
+      await listNamed(store, 'Ships'),
+    ];
+    await nestList(store, inner, outer.id);
+    expect(await nestList(store, other, inner.id)).toBeUndefined();
+    expect(await nestList(store, outer, other.id)).toBeUndefined();
+    expect(await nestList(store, other, other.id)).toBeUndefined();
+    expect((await readLists(store)).map(({ parentId }) => parentId)).toEqual([undefined, outer.id, undefined]);
+  });
+
+  it('keep a note, which other changes of the list leave alone', async () => {
+    const store = aStore();
+    const list = await listNamed(store, 'Trains');
+    await writeListNote(store, list.id, 'For June');
+    const done = await renameList(store, list, 'Rails');
+    await done?.undo();
+    expect(await readLists(store)).toMatchObject([{ name: 'Trains', note: 'For June' }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { ArticleId, ListId } from '../article/ids.ts';
 import { COLOURS, type Colour, type List } from '../article/list.ts';
+import { possibleParents } from '../library/nest-lists.ts';
 import { rankBetween } from '../library/rank.ts';
 import { addList, changeList, rankList } from '../store/change-lists.ts';
 import type { Store } from '../store/database.ts';
@@ -52,6 +53,21 @@ export async function recolourList(store: Store, list: List, colour: Colour): Pr
   await changeList(store, list.id, { colour });
   return { label: `${list.name} is ${colour} now`, undo: () => changeList(store, list.id, { colour: list.colour }) };
 }
+
+/** Puts a list inside of another that stands by itself, or takes it out; `undefined` where that can't be. */
+export async function nestList(store: Store, list: List, parentId: ListId | undefined): Promise<Done | undefined> {
+  const parent = possibleParents(await readLists(store), list).find(({ id }) => id === parentId);
+  if (list.parentId === parentId || (parentId !== undefined && !parent)) return undefined;
+  await changeList(store, list.id, { parentId });
+  return {
+    label: parent ? `${list.name} stands inside of ${parent.name}` : `${list.name} stands by itself`,
+    undo: () => changeList(store, list.id, { parentId: list.parentId }),
+  };
+}
+
+/** Keeps what is written about a list; called at each keystroke. */
+export const writeListNote = (store: Store, listId: ListId, note: string): Promise<void> =>
+  changeList(store, listId, { note });
 
 /** Deletes a list. Its articles stay in the library, and undo brings the list back with its order. */
 export async function deleteList(store: Store, list: List): Promise<Done> {

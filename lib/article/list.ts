@@ -11,6 +11,10 @@ export interface List {
   readonly colour: Colour;
   /** Set for a search that was kept: it shows what it finds, and holds no entries. */
   readonly query?: string;
+  /** The list inside of which it stands; one level deep. */
+  readonly parentId?: ListId;
+  /** What the reader wrote about it. */
+  readonly note?: string;
   /** Order among lists: compared as text, see `lib/library/rank.ts`. */
   readonly rank: string;
   readonly createdAt: Timestamp;

@@ -5,6 +5,9 @@ import type { Store } from './database.ts';
 export interface ListChange {
   readonly name?: string;
   readonly colour?: Colour;
+  /** `undefined` takes it out of the list it stands in. */
+  readonly parentId?: ListId | undefined;
+  readonly note?: string;
   readonly deletedAt?: number | undefined;
 }
 
@@ -46,8 +49,12 @@ export async function changeList({ db, now }: Store, listId: ListId, change: Lis
   await db.transaction('rw', db.lists, async () => {
     const list = await db.lists.get(listId);
     if (!list) return;
-    const { deletedAt, ...rest } = { ...list, ...change, updatedAt: now() };
-    await db.lists.put(deletedAt === undefined ? rest : { ...rest, deletedAt });
+    const { deletedAt, parentId, ...rest } = { ...list, ...change, updatedAt: now() };
+    await db.lists.put({
+      ...rest,
+      ...(parentId !== undefined && { parentId }),
+      ...(deletedAt !== undefined && { deletedAt }),
+    });
   });
 }
 

@@ -22,7 +22,8 @@ export function restoreLists({ db }: Store, lists: readonly List[]): Promise<Lis
   return db.transaction('rw', db.lists, async () => {
     const here = await db.lists.toArray();
     const ids = new Map<ListId, ListId>();
-    for (const list of lists) {
+    // A list that holds others comes before them, so that they find it under the id it has here.
+    for (const list of lists.toSorted((a, b) => Number(a.parentId !== undefined) - Number(b.parentId !== undefined))) {
       const same = here.find(({ id }) => id === list.id);
       const isLive = list.deletedAt === undefined;
       const twin = here.find(
@@ -31,7 +32,9 @@ export function restoreLists({ db }: Store, lists: readonly List[]): Promise<Lis
       );
       const target = same ?? (isLive ? twin : undefined);
       ids.set(list.id, target?.id ?? list.id);
-      if (!target || (same && same.updatedAt < list.updatedAt)) await db.lists.put(list);
+      const parentId = list.parentId && (ids.get(list.parentId) ?? list.parentId);
+      const own = parentId === undefined ? list : { ...list, parentId };
+      if (!target || (same && same.updatedAt < list.updatedAt)) await db.lists.put(own);
     }
     return ids;
   });

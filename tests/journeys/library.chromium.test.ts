@@ -89,6 +89,10 @@ describe('the library in Chromium', () => {
     await waitForText(library, '.undo-bar', /Article moved/);
     await library.reload();
     await expect.poll(order, PATIENCE).toEqual(['canal', 'beacon', 'anchor']);
+    // The end of a text leads on in that order.
+    const reader = await chromium.openExtensionPage('reader.html?article=canal');
+    await waitForText(reader, '.foot-next', /Next in Tides.*Text beacon/);
+    await reader.close();
   });
 
   it('keeps a search in the sidebar, with what it finds at each moment', async () => {
@@ -257,6 +261,26 @@ describe('the library in Chromium', () => {
     await page.close();
   });
 
+  it('keeps every word of two windows that type into one note at the same time', async () => {
+    const one = await chromium.openExtensionPage('library.html#inbox/anchor');
+    const other = await chromium.openExtensionPage('library.html#inbox/anchor');
+    for (const page of [one, other]) await page.waitForSelector('.detail textarea:enabled');
+    const words = (name: string) => Array.from({ length: 4 }, (_, n) => `${name}${n} `);
+    await Promise.all([
+      one.evaluate(typeLetters, words('here').join(''), 'end'),
+      other.evaluate(typeLetters, words('there').join(''), 'start'),
+    ]);
+    const fieldOf = (page: Page) => page.$eval('.detail textarea', (field) => (field as HTMLTextAreaElement).value);
+    const kept = async () =>
+      (await readAll(library, 'notes')).find(({ articleId }) => articleId === 'anchor')?.['text'];
+    await expect
+      .poll(async () => new Set([await fieldOf(one), await fieldOf(other), await kept()]).size, { timeout: 30_000 })
+      .toBe(1);
+    const text = await fieldOf(one);
+    for (const word of [...words('here'), ...words('there')]) expect(text).toContain(word);
+    await Promise.all([one.close(), other.close()]);
+  });
+
   it('changes 5,000 articles at once, all of them or none, with one way back', async () => {
     const names = Array.from({ length: 5000 }, (_, n) => `many-${n}`);
     const at = Date.UTC(2026, 8, 1);
@@ -314,26 +338,6 @@ describe('the library in Chromium', () => {
     await waitForText(library, '.undo-bar', /Undone/);
     expect(await state()).toBe(before);
   }, 60_000);
-
-  it('keeps every word of two windows that type into one note at the same time', async () => {
-    const one = await chromium.openExtensionPage('library.html#inbox/anchor');
-    const other = await chromium.openExtensionPage('library.html#inbox/anchor');
-    for (const page of [one, other]) await page.waitForSelector('.detail textarea:enabled');
-    const words = (name: string) => Array.from({ length: 4 }, (_, n) => `${name}${n} `);
-    await Promise.all([
-      one.evaluate(typeLetters, words('here').join(''), 'end'),
-      other.evaluate(typeLetters, words('there').join(''), 'start'),
-    ]);
-    const fieldOf = (page: Page) => page.$eval('.detail textarea', (field) => (field as HTMLTextAreaElement).value);
-    const kept = async () =>
-      (await readAll(library, 'notes')).find(({ articleId }) => articleId === 'anchor')?.['text'];
-    await expect
-      .poll(async () => new Set([await fieldOf(one), await fieldOf(other), await kept()]).size, { timeout: 30_000 })
-      .toBe(1);
-    const text = await fieldOf(one);
-    for (const word of [...words('here'), ...words('there')]) expect(text).toContain(word);
-    await Promise.all([one.close(), other.close()]);
-  });
 
   it('tells a page that Lectern was updated under it, and lets the upgrade through', async () => {
     const stale = await chromium.openExtensionPage('library.html#inbox/anchor');
