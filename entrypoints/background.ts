@@ -67,7 +67,8 @@ export default defineBackground(() => {
     // What was not merged now is merged at the worker's next start; searches find it meanwhile.
     keepIndex().catch(() => undefined);
   };
-  const runImports = createImportRunner({ store, stayAwake, wakeLater: setImportAlarm, keepIndex });
+  const bulk: Store = { ...store, db: openDatabase('lectern', 'relaxed') };
+  const runImports = createImportRunner({ store, bulk, stayAwake, wakeLater: setImportAlarm, keepIndex });
   const startImports = () => {
     // What fails here stays in the database, and the alarm comes back to it.
     runImports().catch(() => undefined);

@@ -6,6 +6,7 @@ import { openDatabase } from '../lib/store/database.ts';
 /** Reads dropped files in a thread of its own, so that no page of Lectern ever waits for it. */
 export default defineUnlistedScript(() => {
   const store = { db: openDatabase(), now: Date.now, makeId: randomId };
-  const desk = createImportDesk(store, (answer) => postMessage(answer));
+  const bulk = { ...store, db: openDatabase('lectern', 'relaxed') };
+  const desk = createImportDesk(store, bulk, (answer) => postMessage(answer));
   addEventListener('message', ({ data }) => desk(data));
 });

@@ -100,6 +100,10 @@ async function wipe(page: Page): Promise<void> {
       transaction.oncomplete = go;
     });
     db.close();
+    // Wiped on purpose: a page that tells of a loss would come before the one that is clicked in.
+    await (
+      globalThis as unknown as { chrome: { storage: { local: { remove(key: string): Promise<void> } } } }
+    ).chrome.storage.local.remove('library');
   });
 }
 

@@ -56,10 +56,12 @@ export interface Store {
 /**
  * Opens the library's database, lazily: the connection is made by the first query.
  *
- * Transactions are `strict`: the browser has flushed to disk when a write resolves, so "saved" survives a power cut.
+ * Transactions are `strict`: the browser has flushed to disk when a write resolves, so "saved" survives a power cut. `relaxed`
+ * ones are as whole, but wait for no disk: for writes of a long work that tells nobody of each, and ends with a strict one. A
+ * power cut then takes the last of them back, in order, and the work goes on from there.
  */
-export function openDatabase(name = 'lectern'): LecternDatabase {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+export function openDatabase(name = 'lectern', durability: 'strict' | 'relaxed' = 'strict'): LecternDatabase {
+  const db = new Dexie(name, { chromeTransactionDurability: durability });
   for (const { version, stores, upgrade } of MIGRATIONS) {
     const step = db.version(version).stores(stores);
     if (upgrade) step.upgrade(upgrade);

@@ -61,7 +61,11 @@ export interface ImportPreview {
 const MOST_SHOWN = 2000;
 
 /** Answers one request after the other; keeps what it read between the preview and the start. */
-export function createImportDesk(store: Store, answer: (answer: DeskAnswer) => void): (request: DeskRequest) => void {
+export function createImportDesk(
+  store: Store,
+  bulk: Store,
+  answer: (answer: DeskAnswer) => void,
+): (request: DeskRequest) => void {
   let read: ReadImport | undefined;
   let vault: OpenedVault | undefined;
   async function handle(request: DeskRequest): Promise<void> {
@@ -87,7 +91,7 @@ export function createImportDesk(store: Store, answer: (answer: DeskAnswer) => v
     const { items, names } = read;
     const total = items.length;
     const tell = (done: number) => answer({ kind: 'staging', done, total });
-    const importId = await stageImport(store, names.join(', '), items, request.options, tell);
+    const importId = await stageImport(store, bulk, names.join(', '), items, request.options, tell);
     answer({ kind: 'started', importId });
   }
   return (request) => {

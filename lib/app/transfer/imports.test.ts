@@ -12,6 +12,7 @@ import { keepPictureFile, requeuePictures } from '../../store/pictures.ts';
 import { changeReadings } from '../../store/readings.ts';
 import { readRows } from '../../store/rows.ts';
 import { addTag } from '../../store/tags.ts';
+import { tendIndex } from '../../store/tend-index.ts';
 import type { MergedItem } from '../../transfer/import/merge.ts';
 import { createImports } from './imports.ts';
 import { createImportRunner } from './run-imports.ts';
@@ -36,13 +37,14 @@ const anItem = (parts: Partial<MergedItem> = {}): MergedItem => ({
 const runnerOf = (store: TestStore) =>
   createImportRunner({
     store,
+    bulk: store,
     stayAwake: async () => store.wait(1),
     wakeLater: async () => undefined,
     keepIndex: async () => undefined,
   });
 
 async function importAll(store: TestStore, items: readonly MergedItem[], options = OPTIONS): Promise<string> {
-  const id = await stageImport(store, 'Pocket', items, options);
+  const id = await stageImport(store, store, 'Pocket', items, options);
   await runnerOf(store)();
   return id;
 }
@@ -67,6 +69,34 @@ async function dump({ db }: TestStore) {
     await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
   );
 }
+
+describe('an import while the search index is merged', () => {
+  it('leaves an index that is right, whoever of both comes first', async () => {
+    const store = aStore();
+    const notes = Array.from({ length: 30 }, (_, n) => n);
+    for (const n of notes) {
+      const { articleId } = await keepArticle(store, await aDraft({ url: `https://lamp.example/${n}` }));
+      await writeNote(store, { articleId }, `note ${n}`);
+    }
+    // Half of them are here already, and get a tag.
+    const items = Array.from({ length: 60 }, (_, n) => anItem({ url: `https://lamp.example/${n}`, tags: ['sea'] }));
+    await stageImport(store, store, 'Pocket', items, OPTIONS);
+    const [first] = await store.db.articles.toArray();
+    if (!first) throw new Error('There are articles.');
+    await Promise.all([
+      runnerOf(store)(),
+      tendIndex(store),
+      writeNote(store, { articleId: first.id }, 'typed meanwhile'),
+      tendIndex(store),
+      tendIndex(store),
+    ]);
+    expect(await findIndexFaults(store, () => undefined)).toEqual([]);
+    while (await tendIndex(store));
+    expect(await findIndexFaults(store, () => undefined)).toEqual([]);
+    expect(await store.db.articles.count()).toBe(60);
+    expect((await store.db.notes.get(first.id))?.text).toBe('typed meanwhile');
+  });
+});
 
 describe('an import', () => {
   it('brings articles with date, state, tags, lists, note and text', async () => {
@@ -181,11 +211,12 @@ describe('an import', () => {
   it('can be paused, and goes on where it was in another worker', async () => {
     const store = aStore();
     const items = Array.from({ length: 450 }, (_, n) => anItem({ url: `https://lamp.example/${n}`, title: `T${n}` }));
-    const id = await stageImport(store, 'Pocket', items, OPTIONS);
+    const id = await stageImport(store, store, 'Pocket', items, OPTIONS);
     const imports = createImports(store, () => undefined);
     let steps = 0;
     const stopping = createImportRunner({
       store,
+      bulk: store,
       stayAwake: async () => (++steps === 2 ? imports.pause(id) : undefined),
       keepIndex: async () => undefined,
       wakeLater: async () => undefined,
@@ -201,7 +232,7 @@ describe('an import', () => {
 
   it('pauses with the reason when the database fails, and nothing of the batch remains', async () => {
     const store = aStore();
-    await stageImport(store, 'Pocket', [anItem()], OPTIONS);
+    await stageImport(store, store, 'Pocket', [anItem()], OPTIONS);
     const failing = () => {
       throw new Error('The disk is full');
     };
@@ -216,7 +247,7 @@ describe('an import', () => {
 
   it('forgets an import that was never started', async () => {
     const store = aStore();
-    const id = await stageImport(store, 'Pocket', [anItem()], OPTIONS);
+    const id = await stageImport(store, store, 'Pocket', [anItem()], OPTIONS);
     await store.db.imports.update(id, { status: 'staging' });
     store.wait(3_600_000);
     await runnerOf(store)();

@@ -10,6 +10,8 @@ import { undoImportBatch } from '../../store/undo-import.ts';
 
 interface Running {
   readonly store: Store;
+  /** The same library, for batches, which need not wait for the disk: only the end of an import is told. */
+  readonly bulk: Store;
   /** Keeps the browser from stopping the worker while there is work. */
   readonly stayAwake: () => Promise<unknown>;
   /** Has the worker woken again, in case it is stopped all the same. */
@@ -29,18 +31,18 @@ const STAGING_MS = 10 * 60_000;
 /** Batches after which the segments that they wrote are merged: each merge costs more than a batch. */
 const STEPS_TO_MERGE = 16;
 
-async function step(store: Store, job: ImportJob): Promise<void> {
+async function step(store: Store, bulk: Store, job: ImportJob): Promise<void> {
   const batch = await readNextBatch(store, job);
   if (!batch) await finishImport(store, job.id);
-  else if (job.status === 'undoing') await undoImportBatch(store, job.id, batch.seq);
-  else await applyImportBatch(store, job.id, batch.seq, MAKING);
+  else if (job.status === 'undoing') await undoImportBatch(bulk, job.id, batch.seq);
+  else await applyImportBatch(bulk, job.id, batch.seq, MAKING);
 }
 
 /**
  * Makes the worker's runner of imports: batch after batch until none is left to write or to take back. All of its state
  * is in the database, so a worker that was stopped goes on where it was.
  */
-export function createImportRunner({ store, stayAwake, wakeLater, keepIndex }: Running): () => Promise<void> {
+export function createImportRunner({ store, bulk, stayAwake, wakeLater, keepIndex }: Running): () => Promise<void> {
   let running: Promise<void> | undefined;
   let isWanted = false;
 
@@ -66,7 +68,7 @@ export function createImportRunner({ store, stayAwake, wakeLater, keepIndex }: R
       hasWorked = true;
       await stayAwake();
       try {
-        await step(store, job);
+        await step(store, bulk, job);
         if (++steps % STEPS_TO_MERGE === 0) await keepIndex();
       } catch (error) {
         // A transaction that failed left nothing behind. If the database is gone too, the alarm comes back to it.

@@ -8,9 +8,13 @@ import { prepareItem } from './prepare-item.ts';
 const BATCH_ITEMS = 400;
 const BATCH_BYTES = 2 * 1024 * 1024;
 
-/** Writes an import into the database as batches that wait, and lets it run. Gives its id. */
+/**
+ * Writes an import into the database as batches that wait, and lets it run. Gives its id. `bulk` is the same library for writes
+ * that need not wait for the disk: an import whose batches are not all there never begins.
+ */
 export async function stageImport(
   store: Store,
+  bulk: Store,
   name: string,
   items: readonly MergedItem[],
   options: ImportOptions,
@@ -25,7 +29,7 @@ export async function stageImport(
   let bytes = 0;
   let seq = 0;
   const flush = async () => {
-    if (batch.length > 0) await addImportBatch(store, { importId: id, seq: seq++, state: 'waiting', items: batch });
+    if (batch.length > 0) await addImportBatch(bulk, { importId: id, seq: seq++, state: 'waiting', items: batch });
     batch = [];
     bytes = 0;
   };
