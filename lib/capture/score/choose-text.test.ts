@@ -32,4 +32,16 @@ describe('what mends the choice', () => {
     const part = `<p>${SENTENCE}</p><p>${SENTENCE}</p><div><h2>Newsletter</h2></div>`;
     expect(textBy(noHeading, `<article>${part}</article>`)).not.toContain('Newsletter');
   });
+
+  it('keeps code and tables in the middle of the text, and not those at its end', () => {
+    const noCode: Forest = { start: 0, trees: [[FEATURE_NAMES.indexOf('tag pre'), 0.5, 1, -1]] };
+    const code = (name: string): string => `<pre>${name}();</pre>`;
+    const text = textBy(
+      noCode,
+      `<article><p>${SENTENCE}</p>${code('spin')}${code('stop')}<p>${SENTENCE}</p>${code('sell')}</article>`,
+    );
+    expect(text).toContain('spin();');
+    expect(text).toContain('stop();');
+    expect(text).not.toContain('sell();');
+  });
 });

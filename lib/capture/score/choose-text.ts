@@ -32,6 +32,11 @@ export const CHOICE_STEPS: readonly Step<Choice>[] = [
     why: 'A heading goes with the text below it; without it two chapters run into each other.',
     apply: keepHeadings,
   },
+  {
+    id: 'keep-code',
+    why: 'Code and tables in the middle of a text are part of it, however little they read like one.',
+    apply: keepCode,
+  },
 ];
 
 /**
@@ -80,6 +85,19 @@ function keepHeadings({ body, blocks, isContent }: Choice): void {
     words ??= wordsByBox(body, blocks, (at) => isContent[at] === true);
     const sums = box === null || box === body ? undefined : words.get(box);
     if (sums !== undefined && sums.chosen >= sums.all * MOSTLY_CHOSEN) isContent[index] = true;
+  }
+}
+
+const CODE = /^(pre|table)$/;
+
+/** Code blocks and tables of data that stand, one after another, between two blocks of the text. */
+function keepCode({ blocks, isContent }: Choice): void {
+  const isCode = (index: number): boolean => CODE.test(blocks[index]?.element.localName ?? '');
+  for (let from = 1; from < blocks.length; from++) {
+    if (isContent[from] || !isCode(from) || !isContent[from - 1]) continue;
+    let end = from;
+    while (end < blocks.length && !isContent[end] && isCode(end)) end++;
+    if (isContent[end]) isContent.fill(true, from, end);
   }
 }
 
