@@ -85,6 +85,28 @@ describe('a text that is typed', () => {
     expect([field.value, database.text()]).toEqual(['kept and not', 'kept and not']);
   });
 
+  it('keeps the first letters of what is typed on while the first ones cannot be written', async () => {
+    const database = aDatabase();
+    const { field, type } = database.openWindow();
+    type('kept');
+    await vi.runAllTimersAsync();
+    database.isFull = true;
+    for (const letter of ' and typed slowly') {
+      type(letter);
+      // Some letters are typed while others are on their way, some after it was told that there is no room.
+      await vi.advanceTimersByTimeAsync(3);
+    }
+    await vi.advanceTimersByTimeAsync(7000);
+    type(', and later');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(field.failure).toBeDefined();
+    database.isFull = false;
+    type('.');
+    await vi.runAllTimersAsync();
+    expect(field.failure).toBeUndefined();
+    expect([field.value, database.text()]).toEqual(Array(2).fill('kept and typed slowly, and later.'));
+  });
+
   it('shows what another window took away', async () => {
     const database = aDatabase();
     const [one, other] = [database.openWindow(), database.openWindow()];

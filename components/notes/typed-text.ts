@@ -16,9 +16,11 @@ const RETRY_MS = 3000;
  */
 export function createTypedText({ show, write, tell }: Parts) {
   let kept = '';
-  /** What the field held at the last keystroke, and before the first change that could not be written. */
+  /** What the field held at the last keystroke. */
   let former = '';
+  /** What it held before the first change that could not be written, until all of it is. */
   let unwritten: string | undefined;
+  let isRetrying = false;
   /** What was typed here and has not come back from the database yet, oldest first. */
   let typed: string[] = [];
   let pending = 0;
@@ -39,25 +41,51 @@ export function createTypedText({ show, write, tell }: Parts) {
     }
   }
 
-  async function type(text: string): Promise<void> {
-    const from = unwritten ?? former;
-    former = text;
-    unwritten = undefined;
-    typed.push(text);
+  /** Whether the text is written. */
+  async function keep(text: string, from: string): Promise<boolean> {
     pending++;
-    clearTimeout(timer);
     try {
       await write(text, from);
-      tell(undefined);
+      return true;
     } catch (error) {
+      // Changes after the first one that failed are nothing without it.
       unwritten ??= from;
-      clearTimeout(timer);
-      timer = setTimeout(() => type(former), RETRY_MS);
       tell({ error });
+      return false;
     } finally {
       pending--;
-      settle();
     }
+  }
+
+  async function type(text: string): Promise<void> {
+    const from = former;
+    former = text;
+    typed.push(text);
+    clearTimeout(timer);
+    if (unwritten !== undefined) return retry();
+    if (!(await keep(text, from))) retryLater();
+    settle();
+  }
+
+  /** Writes all that is not written yet as one change, one try at a time: two would each bring the same words. */
+  async function retry(): Promise<void> {
+    while (unwritten !== undefined && !isRetrying) {
+      clearTimeout(timer);
+      const text = former;
+      isRetrying = true;
+      const isKept = await keep(text, unwritten);
+      isRetrying = false;
+      if (!isKept) return retryLater();
+      // What was typed meanwhile comes next.
+      unwritten = former === text ? undefined : text;
+      if (unwritten === undefined) tell(undefined);
+    }
+    settle();
+  }
+
+  function retryLater(): void {
+    clearTimeout(timer);
+    timer = setTimeout(retry, RETRY_MS);
   }
 
   return {
