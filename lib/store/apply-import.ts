@@ -61,7 +61,8 @@ async function writeItems(
   at: Timestamp,
   making: ListMaking,
 ): Promise<{ readonly journal: ImportJournal; readonly skipped: number }> {
-  const lists = await createListFinder(store, at, making);
+  const names = items.flatMap((item) => item.lists);
+  const lists = await createListFinder(store, names, at, making);
   const held = await holdArticles(store, items);
   const touched = new Set<Held>();
   const rows = newRows();
@@ -77,12 +78,12 @@ async function writeItems(
     touched.add(article);
     give(store, article, item, at, rows);
     for (const name of item.lists) {
-      const listId = await lists.idOf(name);
-      if (!article.listIds.has(listId)) await putOn(article, listId, at, rows, lists.endOf);
+      const listId = lists.idOf(name);
+      if (!article.listIds.has(listId)) putOn(article, listId, at, rows, lists.endOf);
     }
   }
-  await writeRows(store, [...touched], rows, at);
   const articles = [...touched];
+  await Promise.all([store.db.lists.bulkAdd(lists.made()), writeRows(store, articles, rows, at)]);
   const known = articles.filter(({ isNew }) => !isNew);
   await indexAnew(
     store,
@@ -93,7 +94,7 @@ async function writeItems(
     journal: {
       at,
       created: articles.filter(({ isNew }) => isNew).map(({ article }) => article.id),
-      lists: lists.made(),
+      lists: lists.made().map(({ id }) => id),
       joined: articles.filter(({ isNew }) => !isNew).map(({ change }) => change),
     },
     skipped,
@@ -168,16 +169,10 @@ function give(store: Store, held: Held, item: PreparedItem, at: Timestamp, rows:
   }
 }
 
-async function putOn(
-  held: Held,
-  listId: ListId,
-  at: Timestamp,
-  rows: NewRows,
-  endOf: (listId: ListId) => Promise<string>,
-): Promise<void> {
+function putOn(held: Held, listId: ListId, at: Timestamp, rows: NewRows, endOf: (listId: ListId) => string): void {
   held.listIds.add(listId);
   held.change.listIds.push(listId);
-  const rank = await endOf(listId);
+  const rank = endOf(listId);
   rows.entries.push({ listId, articleId: held.article.id, rank, shownRank: rank, addedAt: at, updatedAt: at });
 }
 

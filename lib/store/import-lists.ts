@@ -8,37 +8,47 @@ export interface ListMaking {
   readonly colourOf: (count: number) => Colour;
 }
 
-/** Finds lists by name and makes what is missing, inside the caller's transaction. New entries go to the end. */
-export async function createListFinder({ db, makeId }: Store, at: Timestamp, { nextRank, colourOf }: ListMaking) {
+/**
+ * Finds lists of a batch by their names and makes what is missing, inside the caller's transaction. New entries go to the end. What
+ * the names need is read at once, and the lists that are made are written by the caller: asked for each item, hundreds of
+ * awaits would follow one another with no request between them, and after a hundred Dexie takes the transaction for ended.
+ */
+export async function createListFinder(
+  { db, makeId }: Store,
+  names: readonly string[],
+  at: Timestamp,
+  { nextRank, colourOf }: ListMaking,
+) {
   const all = (await db.lists.toArray()).sort(byRank);
   const byName = new Map(
     all
       .filter(({ deletedAt, query }) => deletedAt === undefined && query === undefined)
       .map((list) => [list.name.toLowerCase(), list.id]),
   );
-  const lastRanks = new Map<ListId, string | undefined>();
-  const made: ListId[] = [];
+  const known = new Set(names.flatMap((name) => byName.get(name.toLowerCase()) ?? []));
+  const lastRanks = new Map<ListId, string | undefined>(
+    await Promise.all(
+      [...known].map(async (listId) => {
+        const range = db.listEntries.where('[listId+shownRank]').between([listId, ''], [listId, '\uffff']);
+        return [listId, (await range.last())?.rank] as const;
+      }),
+    ),
+  );
+  const made: List[] = [];
   let lastListRank = all.at(-1)?.rank;
   let count = all.length;
 
-  async function idOf(name: string): Promise<ListId> {
-    const known = byName.get(name.toLowerCase());
-    if (known !== undefined) return known;
+  function idOf(name: string): ListId {
+    const former = byName.get(name.toLowerCase());
+    if (former !== undefined) return former;
     const id = makeId<ListId>();
     lastListRank = nextRank(lastListRank);
-    const list: List = { id, name, colour: colourOf(++count), rank: lastListRank, createdAt: at, updatedAt: at };
-    await db.lists.add(list);
+    made.push({ id, name, colour: colourOf(++count), rank: lastListRank, createdAt: at, updatedAt: at });
     byName.set(name.toLowerCase(), id);
-    lastRanks.set(id, undefined);
-    made.push(id);
     return id;
   }
 
-  async function endOf(listId: ListId): Promise<string> {
-    if (!lastRanks.has(listId)) {
-      const range = db.listEntries.where('[listId+shownRank]').between([listId, ''], [listId, '\uffff']);
-      lastRanks.set(listId, (await range.last())?.rank);
-    }
+  function endOf(listId: ListId): string {
     const rank = nextRank(lastRanks.get(listId));
     lastRanks.set(listId, rank);
     return rank;
@@ -49,6 +59,7 @@ export async function createListFinder({ db, makeId }: Store, at: Timestamp, { n
     idOf,
     /** The rank of the next place at the end of a list. */
     endOf,
-    made: (): readonly ListId[] => made,
+    /** The lists that were not there before, for the caller to write. */
+    made: (): readonly List[] => made,
   };
 }

@@ -197,6 +197,26 @@ describe('an import', () => {
     expect(await rowOf(store, 'https://lamp.example/a')).toMatchObject({ lists: ['From Pocket'], tags: ['pocket'] });
   });
 
+  it('writes a batch whole that has hundreds of lists, in a library that has some of them', async () => {
+    const store = aStore();
+    const named = (n: number) => anItem({ url: `https://lamp.example/${n}`, lists: [[`List ${n % 250}`], ['All']] });
+    await importAll(
+      store,
+      Array.from({ length: 20 }, (_, n) => named(n)),
+    );
+    store.wait();
+    await importAll(
+      store,
+      Array.from({ length: 500 }, (_, n) => named(n)),
+    );
+    expect(await readImports(store, 1)).toMatchObject([{ status: 'done', added: 480, joined: 20 }]);
+    expect(await store.db.lists.count()).toBe(251);
+    const entries = await store.db.listEntries.toArray();
+    expect(entries).toHaveLength(1000);
+    const ranks = new Set(entries.map(({ listId, rank }) => `${listId} ${rank}`));
+    expect(ranks.size).toBe(1000);
+  });
+
   it('makes one article of addresses that are the same page', async () => {
     const store = aStore();
     await importAll(store, [
