@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { chanceFrom } from '../bench/support/chance.ts';
 import { MIGRATIONS } from '../lib/store/migrations.ts';
 import { type Chromium, launchChromium } from '../tests/support/chromium.ts';
+import { copyProfile, keepLoss, type Running } from './durability/keep-loss.ts';
 import { type Ledger, openLedger } from './durability/ledger.ts';
 import { ask, bundleProbe } from './durability/probe.ts';
 import { importFile, mark, merge, mergeInWorker, note, type Round, save } from './durability/rounds.ts';
@@ -14,7 +15,8 @@ import { serveStories } from './durability/stories.ts';
 
 // `npm run check:kill -- [--rounds 200] [--workers 200] [--seed 1]` ends the browser with `kill -9`, then the worker, at random
 // moments of saving, importing, writing notes and (the browser only) marks, merging the index and migrating. After each
-// the library must hold all that was acknowledged, nothing half, and an index that says what the texts say.
+// the library must hold all that was acknowledged, nothing half, and an index that says what the texts say. What may tell
+// where a loss comes from is kept, and stays when the script ends.
 
 const { values } = parseArgs({
   options: {
@@ -63,21 +65,55 @@ async function openObserver(chromium: Chromium): Promise<Page> {
   return page;
 }
 
+/** A browser that starts beside others on a busy machine may not answer at first. */
+const MOST_STARTS = 3;
+let failedStarts = 0;
+const beforeStart = join(folder, 'before-start');
+
+/**
+ * Starts the browser as a reader would: the library is opened, and writes what a closing page left beside the database. A
+ * start that fails is ended and made again, and told in the sums; the profile stays what the ledger is held against.
+ *
+ * @throws what the last of three starts failed with
+ */
+async function start(profile: string): Promise<Running> {
+  await copyProfile(profile, beforeStart);
+  for (let starts = 1; ; starts++) {
+    let chromium: Chromium | undefined;
+    try {
+      chromium = await launch(profile);
+      return await goOn(profile, chromium);
+    } catch (error) {
+      if (chromium) await killBrowser(chromium);
+      if (starts === MOST_STARTS) throw error;
+      failedStarts++;
+      console.log(`    a start of the browser failed: ${String(error)}`);
+    }
+  }
+}
+
 /** Ends the browser as a crash does, and waits until it is gone. */
 async function killBrowser({ browser }: Chromium): Promise<void> {
   const running = browser.process();
-  const gone = new Promise((resolve) => running?.once('exit', resolve));
-  running?.kill('SIGKILL');
+  if (running?.exitCode !== null || running.signalCode !== null) return;
+  const gone = new Promise((resolve) => running.once('exit', resolve));
+  running.kill('SIGKILL');
   await gone;
 }
 
 /** Holds the library against the ledger. What was under way may go on, so it is given time to. */
-async function judge(kind: string, round: number, observer: Page, ledger: Ledger): Promise<void> {
+async function judge(kind: string, round: number, running: Running, ledger: Ledger): Promise<void> {
+  const look = () =>
+    ask(running.observer, 'look').catch(async (error: unknown) => {
+      // A library that can't be read is lost too.
+      await keepFirstLoss(running);
+      throw error;
+    });
   const end = Date.now() + 30_000;
-  let found = await ask(observer, 'look');
+  let found = await look();
   while (found.imports.some(({ status }) => status === 'running') && Date.now() < end) {
     await pause(100);
-    found = await ask(observer, 'look');
+    found = await look();
   }
   const missing = ledger.missing(found);
   const indexFaults = found.faults.filter((fault) => fault.kind === 'index');
@@ -86,20 +122,30 @@ async function judge(kind: string, round: number, observer: Page, ledger: Ledger
   row.lost += missing.length;
   row.orphans += orphans.length;
   row.index += indexFaults.length;
-  const running = found.imports.filter(({ status }) => status === 'running').length;
+  const isStuck = found.imports.some(({ status }) => status === 'running');
   const sentences = [
     ...missing,
     ...orphans.map((fault) => JSON.stringify(fault)),
     ...indexFaults.map((fault) => JSON.stringify(fault)),
-    ...(running > 0 ? ['an import did not go on'] : []),
+    ...(isStuck ? ['an import did not go on'] : []),
   ];
   for (const sentence of sentences) {
     problems.push(`round ${round}, ${kind}: ${sentence}`);
     console.log(`    ${sentence}`);
   }
+  if (missing.length > 0) await keepFirstLoss(running);
   const former = ledger.count();
   ledger.seen(found);
   row.acknowledged += ledger.count() - former;
+}
+
+const lossy = new Set<string>();
+
+/** Once for each profile: what it lost is missing in all of its further rounds. */
+async function keepFirstLoss(running: Running, before = beforeStart): Promise<void> {
+  if (lossy.has(running.profile)) return;
+  lossy.add(running.profile);
+  console.log(await keepLoss(running, before));
 }
 
 async function killRounds(): Promise<void> {
@@ -129,10 +175,9 @@ async function killRounds(): Promise<void> {
 }
 
 async function closeProfile(profile: string, ledger: Ledger, before: string | undefined, round: number): Promise<void> {
-  const chromium = await launch(profile);
-  await chromium.openExtensionPage('library.html');
-  if (before !== undefined) await judge(before, round - 1, await openObserver(chromium), ledger);
-  await killBrowser(chromium);
+  const running = await start(profile);
+  if (before !== undefined) await judge(before, round - 1, running, ledger);
+  await killBrowser(running.chromium);
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
@@ -143,20 +188,16 @@ async function killRound(
   ledger: Ledger,
   before: string | undefined,
 ): Promise<void> {
-  const chromium = await launch(profile);
-  // As a reader would: the library is opened, and writes what a closing page left beside the database.
-  await chromium.openExtensionPage('library.html');
-  const observer = await openObserver(chromium);
-  if (before !== undefined) await judge(before, round - 1, observer, ledger);
-  await strike(kind, KINDS[kind], chromium, observer, ledger, () => killBrowser(chromium));
+  const running = await start(profile);
+  if (before !== undefined) await judge(before, round - 1, running, ledger);
+  await strike(kind, KINDS[kind], running, ledger, () => killBrowser(running.chromium));
 }
 
 /** Plays a round, ends it at its moment, and counts. */
 async function strike(
   name: string,
   play: Round | undefined,
-  chromium: Chromium,
-  observer: Page,
+  { chromium, observer }: Running,
   ledger: Ledger,
   end: () => Promise<void>,
 ): Promise<void> {
@@ -206,7 +247,7 @@ async function migrateRound(name: string, round: number, isWorkerAlone: boolean)
   older.set(version, seeding);
   const { profile, rows } = await seeding;
   const copy = await mkdtemp(join(folder, 'migrating-'));
-  await cp(profile, copy, { recursive: true });
+  await copyProfile(profile, copy);
   const row = of(name);
   const chromium = await launch(copy);
   // The worker opens the database at once; the page joins in.
@@ -215,18 +256,23 @@ async function migrateRound(name: string, round: number, isWorkerAlone: boolean)
   await (isWorkerAlone ? stopWorker(chromium) : killBrowser(chromium));
   await opening;
   row.struck++;
-  const again = isWorkerAlone ? chromium : await launch(copy);
-  await again.openExtensionPage('library.html');
-  const observer = await openObserver(again);
-  const kept = await ask(observer, 'countOlder');
+  const running = isWorkerAlone ? await goOn(copy, chromium) : await start(copy);
+  const kept = await ask(running.observer, 'countOlder');
   row.rounds++;
   row.acknowledged += ROWS_TO_MIGRATE;
   if (kept !== rows) {
     row.lost++;
     problems.push(`round ${round}, ${name} from ${version}: there were ${rows}, and there are ${kept}`);
+    await keepFirstLoss(running, isWorkerAlone ? profile : beforeStart);
   }
-  await killBrowser(again);
+  await killBrowser(running.chromium);
   await rm(copy, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Opens the library in a browser that runs on. */
+async function goOn(profile: string, chromium: Chromium): Promise<Running> {
+  await chromium.openExtensionPage('library.html');
+  return { profile, chromium, observer: await openObserver(chromium) };
 }
 
 /** On a busy machine the next one may be there before the end of this was seen. */
@@ -238,9 +284,8 @@ async function workerRounds(): Promise<void> {
   );
   for (let first = 0; first < WORKER_ROUNDS; first += ROUNDS_A_PROFILE) {
     const profile = await mkdtemp(join(folder, 'worker-'));
-    const chromium = await launch(profile);
-    await chromium.openExtensionPage('library.html');
-    const observer = await openObserver(chromium);
+    const running = await start(profile);
+    const { chromium, observer } = running;
     const ledger = openLedger();
     for (let round = first; round < Math.min(WORKER_ROUNDS, first + ROUNDS_A_PROFILE); round++) {
       const began = Date.now();
@@ -248,11 +293,11 @@ async function workerRounds(): Promise<void> {
       const name = `${kind}, worker`;
       if (kind === 'migrate') await migrateRound(name, round, true);
       else {
-        await strike(name, WORKER_KINDS[kind], chromium, observer, ledger, () => stopWorker(chromium));
+        await strike(name, WORKER_KINDS[kind], running, ledger, () => stopWorker(chromium));
         if (kind === 'merge') tellMerge(await ask(observer, 'unmerged'));
         // Whatever it left is taken up by the next that starts.
         await observer.evaluate('chrome.runtime.sendMessage({ kind: "run-imports" }).catch(() => undefined)');
-        await judge(name, round, observer, ledger);
+        await judge(name, round, running, ledger);
         for (const page of await chromium.browser.pages())
           if (page !== observer) await page.close().catch(() => undefined);
       }
@@ -278,14 +323,19 @@ function report(round: number, rounds: number, kind: string, began: number): voi
 try {
   await killRounds();
   await workerRounds();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+} catch (error) {
+  // What could not be judged may be a loss.
+  console.log(`The profiles are left in ${folder}`);
+  throw error;
 } finally {
   site.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }
 for (const problem of problems.slice(0, 50)) console.log(problem);
 console.table(Object.fromEntries(tally));
 if (merges.ended + merges.cut > 0)
   console.log(`The worker's merges: ${merges.ended} ended before it did, ${merges.cut} not.`);
+if (failedStarts > 0) console.log(`${failedStarts} starts of the browser failed and were made again.`);
 const sum = (key: 'struck' | 'acknowledged' | 'lost' | 'orphans' | 'index') =>
   [...tally.values()].reduce((total, row) => total + row[key], 0);
 console.log(

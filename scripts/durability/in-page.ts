@@ -75,6 +75,13 @@ export async function look(): Promise<Looked> {
   }
 }
 
+/** How many rows each table has. */
+export async function countRows(): Promise<Readonly<Record<string, number>>> {
+  watching ??= open();
+  const counts = watching.db.tables.map(async (table) => [table.name, await table.count()] as const);
+  return Object.fromEntries(await Promise.all(counts));
+}
+
 /** Merges the index as pages and the worker do, until there is nothing to do. */
 export async function tend(): Promise<void> {
   watching ??= open();

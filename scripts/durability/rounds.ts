@@ -34,11 +34,20 @@ export const save: Round = async ({ chromium, observer, ledger, chance, nextStor
   for (const [i, tab] of tabs.entries()) {
     const popup = await chromium.clickToolbar(tab);
     const words = () => document.querySelector('.status')?.textContent ?? '';
-    while (!isOver() && !/^\s*Saved to Inbox/.test(await popup.evaluate(words))) await pause(5);
+    while (!isOver() && !/^\s*Saved to Inbox/.test(await popup.evaluate(words).catch(ofGonePopup))) await pause(5);
     if (!isOver()) ledger.saved(storyUrl(numbers[i] ?? ''), `token-${numbers[i]}`);
   }
   await watch({ observer, ledger, isOver });
 };
+
+/**
+ * A popup that closed before it could be listened to says nothing: another tab came before it, as the recovery page does.
+ * @throws any other error
+ */
+function ofGonePopup(error: unknown): string {
+  if (/main frame too early/.test(String(error))) return '';
+  throw error;
+}
 
 /** Imports stories with their texts, as a reader does. */
 export const importFile: Round = async ({
