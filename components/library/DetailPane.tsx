@@ -106,7 +106,7 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
         </div>
       </section>
       <KeptFacts app={app} detail={detail} />
-      {later && <later.RelatedArticles app={app} articleId={article.id} />}
+      {later && <later.ArticleMarks app={app} articleId={article.id} />}
       <section aria-labelledby="detail-note">
         <h3 id="detail-note">
           Note <kbd>N</kbd>
@@ -117,6 +117,7 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
           write={(text, former) => actions.writeNote({ ...noteTargetOf(detail), former }, text)}
         />
       </section>
+      {later && <later.RelatedArticles app={app} articleId={article.id} />}
     </aside>
   );
 }

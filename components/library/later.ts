@@ -1,4 +1,5 @@
 // What the library needs only after its first rows are on screen, loaded as a chunk of its own.
+export { ArticleMarks } from './ArticleMarks.tsx';
 export { BulkBar } from './BulkBar.tsx';
 export { EraseDialog } from './EraseDialog.tsx';
 export { ListEditor } from './ListEditor.tsx';

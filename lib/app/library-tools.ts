@@ -9,6 +9,7 @@ import { labelOf } from '../store/read-tags.ts';
 import { type BulkAct, changeAll } from './bulk.ts';
 import { createCompletion } from './complete-query.ts';
 import { forgetSearch, saveSearch } from './organise.ts';
+import { marksOf } from './read-marks.ts';
 import { createRelated } from './related.ts';
 import { createSearch } from './search.ts';
 import { readStatistics } from './statistics.ts';
@@ -34,6 +35,7 @@ export function createLibraryTools(store: Store) {
     readAged: () => readAged(store),
     beginReview: () => beginReview(store),
     readStatistics: () => readStatistics(store),
+    marksOf: (articleId: ArticleId) => marksOf(store, articleId),
     findRelated: createRelated(store),
     /** Every article that a search finds, the newest first. */
     findAll: async (typed: string): Promise<readonly ArticleId[]> =>

@@ -269,6 +269,16 @@ describe('marks in Chromium', () => {
     await library.waitForSelector('.mark-note[data-active="true"]');
     await library.close();
   });
+
+  it('shows them with their article in the library, each a way to its place', async () => {
+    const [mark] = await readAll(reader, 'highlights');
+    const library = await chromium.openExtensionPage(`library.html#inbox/${mark?.['articleId']}`);
+    await waitForText(library, '.article-marks', /police escort[\s\S]*Edited here\./);
+    expect(await findBarriers(library)).toEqual([]);
+    await Promise.all([library.waitForNavigation(), library.click('.article-marks a')]);
+    await library.waitForSelector('.mark-note[data-active="true"]');
+    await library.close();
+  });
 });
 
 /** What is painted in a colour, as the browser holds it. */
