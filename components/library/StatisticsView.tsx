@@ -36,7 +36,7 @@ export function StatisticsView({ app, trashed = 0 }: StatisticsViewProps) {
       {value && (
         <div class="cards">
           <KeptAndFinished weeks={value.weeks} />
-          <MinutesRead weeks={value.weeks} minutes={value.minutes} />
+          <MinutesRead {...value} />
           <Pile statistics={value} now={app.now()} />
           <Room statistics={value} device={device} trashed={trashed} />
           <Shares title="By site" shares={value.sites} of="Site" />
@@ -86,9 +86,9 @@ function KeptAndFinished({ weeks }: { weeks: readonly Week[] }) {
   );
 }
 
-function MinutesRead({ weeks, minutes }: { weeks: readonly Week[]; minutes: number }) {
+function MinutesRead({ weeks, minutes, pace }: Statistics) {
   return (
-    <Card title="Minutes read" words="Counted by the words of what you read, at 238 a minute.">
+    <Card title="Minutes read" words={`Counted by the words of what you read, at ${Math.round(pace)} a minute.`}>
       <p class="large number">{formatCount(minutes)}</p>
       <p class="small muted">{minutes === 1 ? 'minute' : 'minutes'} in the last 30 days</p>
       <Line label="Minutes read, by week" values={weeks.map((week) => week.minutes)} />

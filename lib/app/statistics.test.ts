@@ -49,6 +49,13 @@ describe('the statistics', () => {
     expect([minutes, weeks.reduce((sum, week) => sum + week.minutes, 0)]).toEqual([0, 10]);
   });
 
+  it('count minutes by the pace of the reader, once that is known', async () => {
+    const store = aStore();
+    await read(store, await keep(store, 'one', 20), 1);
+    const slow = await readStatistics({ ...store, pace: () => USUAL_PACE / 2 });
+    expect([slow.minutes, slow.sites[0]?.minutes, slow.pace]).toEqual([40, 40, USUAL_PACE / 2]);
+  });
+
   it('tell where the reading came from', async () => {
     const store = aStore();
     const [one, two, three] = [

@@ -37,6 +37,8 @@ export interface Statistics {
   readonly sites: readonly Share[];
   readonly lists: readonly Share[];
   readonly room: RoomTaken;
+  /** Words a minute by which minutes are counted: the reader's own, once it is known. */
+  readonly pace: number;
 }
 
 const WEEKS = 13;
@@ -48,6 +50,7 @@ const SHOWN_SHARES = 6;
 /** What the reader kept and read in a quarter. A bounded number of rows is read, whatever the size of the library. */
 export async function readStatistics(store: Store): Promise<Statistics> {
   const now = store.now();
+  const pace = store.pace?.() ?? USUAL_PACE;
   const spans = weeksUntil(now);
   const first = spans[0]?.from ?? now;
   const [counts, lately, inbox, lists, room] = await Promise.all([
@@ -61,7 +64,12 @@ export async function readStatistics(store: Store): Promise<Statistics> {
     readRoomTaken(store),
   ]);
   const minutesIn = ({ from, to }: Span) =>
-    Math.round(sumOf(lately.filter(({ lastReadAt }) => lastReadAt >= from && lastReadAt < to)));
+    Math.round(
+      sumOf(
+        pace,
+        lately.filter(({ lastReadAt }) => lastReadAt >= from && lastReadAt < to),
+      ),
+    );
   const nameOf = new Map<ListId, string>(lists.map(({ id, name }) => [id, name]));
   return {
     weeks: spans.map((span, i) => ({
@@ -73,9 +81,10 @@ export async function readStatistics(store: Store): Promise<Statistics> {
     minutes: minutesIn({ from: now - 30 * DAY_MS, to: now + 1 }),
     pile: AGES.map(({ name }, i) => ({ name, count: inbox.counts[i] ?? 0 })),
     oldest: inbox.oldest,
-    sites: sharesOf(lately, ({ siteName }) => [siteName]),
-    lists: sharesOf(lately, ({ listIds }) => listIds.flatMap((id) => nameOf.get(id) ?? [])),
+    sites: sharesOf(pace, lately, ({ siteName }) => [siteName]),
+    lists: sharesOf(pace, lately, ({ listIds }) => listIds.flatMap((id) => nameOf.get(id) ?? [])),
     room,
+    pace,
   };
 }
 
@@ -98,14 +107,19 @@ function weeksUntil(now: Timestamp): readonly Span[] {
   });
 }
 
-const minutesOf = ({ wordCount, progress }: LatelyRead): number => (wordCount / USUAL_PACE) * progress;
+const minutesOf = (pace: number, { wordCount, progress }: LatelyRead): number => (wordCount / pace) * progress;
 
-const sumOf = (read: readonly LatelyRead[]): number => read.reduce((sum, one) => sum + minutesOf(one), 0);
+const sumOf = (pace: number, read: readonly LatelyRead[]): number =>
+  read.reduce((sum, one) => sum + minutesOf(pace, one), 0);
 
-function sharesOf(read: readonly LatelyRead[], namesOf: (one: LatelyRead) => readonly string[]): readonly Share[] {
+function sharesOf(
+  pace: number,
+  read: readonly LatelyRead[],
+  namesOf: (one: LatelyRead) => readonly string[],
+): readonly Share[] {
   const minutes = new Map<string, number>();
   for (const one of read) {
-    for (const name of namesOf(one)) minutes.set(name, (minutes.get(name) ?? 0) + minutesOf(one));
+    for (const name of namesOf(one)) minutes.set(name, (minutes.get(name) ?? 0) + minutesOf(pace, one));
   }
   return [...minutes]
     .map(([name, sum]) => ({ name, minutes: Math.round(sum) }))
