@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ArticleId, ListId } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
 import { nestLists, siblingsOf } from '../../lib/library/nest-lists.ts';
@@ -22,7 +22,30 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
   const { actions, history } = app;
   const [gap, setGap] = useState<number>();
   const [target, setTarget] = useState<ListId>();
-  const nested = nestLists(lists);
+  const nested = useMemo(() => nestLists(lists), [lists]);
+  const chooseNow = useRef(choose);
+  chooseNow.current = choose;
+  const presentId = present.startsWith('list/') ? present : undefined;
+  // Kept from one letter typed above to the next: hundreds of lists would each be compared anew.
+  const links = useMemo(
+    () =>
+      nested.map(({ list }) => {
+        const place: Place = { kind: 'list', listId: list.id };
+        return (
+          <SidebarLink
+            key={list.id}
+            place={place}
+            name={list.name}
+            count={counts?.get(list.id)}
+            isHere={keyOf(place) === presentId}
+            choose={() => chooseNow.current()}
+          >
+            <span class="dot" data-colour={list.colour} />
+          </SidebarLink>
+        );
+      }),
+    [nested, counts, presentId],
+  );
   const siblings = (list: List) => siblingsOf(lists, list).map(({ id }) => id);
 
   function move(list: List, to: Move<ListId> | undefined) {
@@ -53,7 +76,6 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
       <h2>Lists</h2>
       <ul onDragEnd={endDrag} onDragLeave={endDrag}>
         {nested.map(({ list, isInner }, index) => {
-          const place: Place = { kind: 'list', listId: list.id };
           return (
             <li
               key={list.id}
@@ -76,15 +98,7 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
                 move(list, moveByStep(siblings(list), list.id, step));
               }}
             >
-              <SidebarLink
-                place={place}
-                name={list.name}
-                count={counts?.get(list.id)}
-                isHere={keyOf(place) === present}
-                choose={choose}
-              >
-                <span class="dot" data-colour={list.colour} />
-              </SidebarLink>
+              {links[index]}
             </li>
           );
         })}

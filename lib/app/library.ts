@@ -15,6 +15,9 @@ import { readVersions } from '../store/read-versions.ts';
 import { type ArticleRow, readRows } from '../store/rows.ts';
 import type { FoundText, Order, Search, SearchAnswer } from './search.ts';
 
+/** The counts beside hundreds of lists are hundreds of requests: once in a while is enough while an import writes. */
+const COUNTS_REST = 4;
+
 export type { ArticleRow, FoundText, LibraryCounts, Live, Loaded, Order, SearchAnswer };
 
 /** A set of articles that one can look at. */
@@ -80,7 +83,7 @@ export function createLibrary(store: Store) {
       ids: readonly ArticleId[],
     ): Live<ReadonlyMap<ArticleId, FoundText>> =>
       live(() => searching().texts(typed, answer.instead, ids), loadSearch()),
-    counts: (): Live<LibraryCounts> => live(() => readCounts(store)),
+    counts: (): Live<LibraryCounts> => live(() => readCounts(store), undefined, COUNTS_REST),
     lists: (): Live<readonly List[]> => live(() => readLists(store)),
     article: (articleId: ArticleId): Live<ArticleDetail | undefined> => live(() => readDetail(store, articleId)),
     notes: (limit: number): Live<readonly NoteRow[]> => live(() => readNoteRows(store, limit)),

@@ -11,11 +11,15 @@ type Nestable = Pick<List, 'id' | 'parentId'>;
 
 /** Lists in the order given, those that stand inside of another right behind it. One whose outer list is gone stands by itself. */
 export function nestLists<One extends Nestable>(lists: readonly One[]): readonly NestedList<One>[] {
-  return outerOf(lists).flatMap((list) => [
+  const outer = outerOf(lists);
+  const isOuter = new Set(outer);
+  const inside = Map.groupBy(
+    lists.filter((one) => !isOuter.has(one)),
+    ({ parentId }) => parentId,
+  );
+  return outer.flatMap((list) => [
     { list, isInner: false },
-    ...lists
-      .filter((one) => isInside(one, list) && !outerOf(lists).includes(one))
-      .map((one) => ({ list: one, isInner: true })),
+    ...(inside.get(list.id) ?? []).map((one) => ({ list: one, isInner: true })),
   ]);
 }
 

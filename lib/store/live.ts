@@ -18,9 +18,9 @@ export type Live<Value> = ReadonlySignal<Loaded<Value>>;
  * that must not delay another's.
  *
  * A query that took some milliseconds rests as many before it runs again: while an import writes several times a second,
- * pages would else read without end, and the import wait for them.
+ * pages would else read without end, and the import wait for them. `rest` times as many for one that asks much and may be late.
  */
-export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown>): Live<Value> {
+export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown>, rest = 1): Live<Value> {
   let stop: (() => void) | undefined;
   let isDue = after === undefined;
   let isLeft = false;
@@ -53,7 +53,7 @@ export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown
         return { status: 'failed', error };
       } finally {
         const now = performance.now();
-        restUntil = now + (now - begunAt);
+        restUntil = now + rest * (now - begunAt);
       }
     };
     const restart = () => {

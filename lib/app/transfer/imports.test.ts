@@ -204,8 +204,9 @@ describe('an import', () => {
       store,
       Array.from({ length: 20 }, (_, n) => named(n)),
     );
+    const before = await dump(store);
     store.wait();
-    await importAll(
+    const id = await importAll(
       store,
       Array.from({ length: 500 }, (_, n) => named(n)),
     );
@@ -215,6 +216,9 @@ describe('an import', () => {
     expect(entries).toHaveLength(1000);
     const ranks = new Set(entries.map(({ listId, rank }) => `${listId} ${rank}`));
     expect(ranks.size).toBe(1000);
+    await createImports(store, () => undefined).undo(id);
+    await runnerOf(store)();
+    expect(await dump(store)).toEqual(before);
   });
 
   it('makes one article of addresses that are the same page', async () => {
