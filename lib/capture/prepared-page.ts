@@ -2,6 +2,7 @@ import type { Cut } from '../article/capture.ts';
 import { baseOf } from './base.ts';
 import { markUndrawn } from './cuts/whole-page.ts';
 import type { CheckTime } from './deadline.ts';
+import { ENDLESS_LINK_STEP } from './endless-links.ts';
 import type { OpenShadowRoot } from './flatten-shadow-roots.ts';
 import type { MetadataSource } from './metadata/metadata-source.ts';
 import { METADATA_SOURCES } from './metadata/metadata-sources.ts';
@@ -55,6 +56,7 @@ export function preparePage(
   checkTime();
   for (const { id, apply } of PICTURE_STEPS) runStep(id, () => apply({ snapshot, base }), copy.body);
   for (const hidden of copy.querySelectorAll('script, style, noscript, template')) hidden.remove();
+  runStep(ENDLESS_LINK_STEP.id, () => ENDLESS_LINK_STEP.apply(copy), copy.body);
   checkTime();
   const text = copy.body.textContent ?? '';
   const signs = lookAtPage(copy, doc);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENDLESS_LINK_STEP } from './endless-links.ts';
 import { OPENING_PICTURES } from './lead-picture.ts';
 import { PICTURE_STEPS } from './pictures/prepare-pictures.ts';
 import { CODE_STEPS } from './prepare-code.ts';
@@ -15,6 +16,7 @@ interface Named {
 
 const TABLES: readonly (readonly Named[])[] = [
   PICTURE_STEPS,
+  [ENDLESS_LINK_STEP],
   CONTROL_STEPS,
   [EMBED_STEP],
   CODE_STEPS,
