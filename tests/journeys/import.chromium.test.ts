@@ -9,7 +9,8 @@ import { readAll } from '../support/read-database.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 
-const ROWS = 1200;
+/** Enough batches that one is left to be paused. */
+const ROWS = 2400;
 const WAIT_MS = 30_000;
 
 describe('importing a Pocket zip, in Chromium', () => {
@@ -53,20 +54,20 @@ describe('importing a Pocket zip, in Chromium', () => {
     const requests = await countRequests(page);
     await choose();
     const facts = await page.$$eval('.facts > div', (all) => all.map((one) => one.textContent));
-    expect(facts).toEqual(['1,200articles to add', '0already here, will be joined', '1highlight', '2can’t be taken']);
+    expect(facts).toEqual(['2,400articles to add', '0already here, will be joined', '1highlight', '2can’t be taken']);
     const rejected = await page.$$eval('.rejected tbody tr', (all) =>
       all.map((row) => [...row.children].map((cell) => cell.textContent)),
     );
     expect(rejected).toEqual([
-      ['part_000000.csv, line 602', 'javascript:void(0)', 'Not a web address'],
-      ['part_000000.csv, line 603', 'only two', 'The row has 2 fields, its header 5.'],
+      ['part_000000.csv, line 1202', 'javascript:void(0)', 'Not a web address'],
+      ['part_000000.csv, line 1203', 'only two', 'The row has 2 fields, its header 5.'],
     ]);
     expect(await countArticles()).toBe(0);
     expect(requests).toEqual([]);
   });
 
   it('takes everything back when it is cancelled on the way', async () => {
-    await press('Add 1,200 articles');
+    await press('Add 2,400 articles');
     await press('Cancel and undo');
     await waitFor('the undo', WAIT_MS, async () => (await statuses())[0] === 'undone');
     expect(await countArticles()).toBe(0);
@@ -76,7 +77,7 @@ describe('importing a Pocket zip, in Chromium', () => {
 
   it('pauses, survives the end of the browser, and goes on by itself once told to', async () => {
     await choose();
-    await press('Add 1,200 articles');
+    await press('Add 2,400 articles');
     await press('Pause');
     await waitForText(page, '#app', /paused/);
     const former = await countArticles();
@@ -88,7 +89,7 @@ describe('importing a Pocket zip, in Chromium', () => {
     chromium = await launchChromium({ sitePort: 9, userDataDir: join(folder, 'profile') });
     page = await chromium.openExtensionPage('transfer.html');
     await waitFor('the end of the import', WAIT_MS, async () => (await statuses())[0] === 'done');
-    await waitForText(page, '#app', /1,200 articles added/);
+    await waitForText(page, '#app', /2,400 articles added/);
     const readings = (await readAll(page, 'readings')) as { savedAt: number; archivedAt?: number }[];
     expect(readings.filter(({ archivedAt }) => archivedAt !== undefined)).toHaveLength(ROWS / 2);
     expect(Math.min(...readings.map(({ savedAt }) => savedAt))).toBe(1_600_000_000_000);
@@ -97,9 +98,9 @@ describe('importing a Pocket zip, in Chromium', () => {
   it('joins a second import of the same file, and undoes only that', async () => {
     await choose();
     const facts = await page.$$eval('.facts dd', (all) => all.map((one) => one.textContent));
-    expect(facts.slice(0, 2)).toEqual(['0', '1,200']);
-    await press('Join 1,200 articles');
-    await waitForText(page, '#app', /1,200 joined/);
+    expect(facts.slice(0, 2)).toEqual(['0', '2,400']);
+    await press('Join 2,400 articles');
+    await waitForText(page, '#app', /2,400 joined/);
     await press('Undo');
     await waitFor('the first undo', WAIT_MS, async () => (await statuses())[0] === 'undone');
     expect(await countArticles()).toBe(ROWS);
