@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { createTypedText } from './typed-text.ts';
 import './note-field.css';
@@ -27,7 +27,8 @@ export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
     tell: setFailure,
   });
 
-  useEffect(() => {
+  // Before the field is painted and focused: whoever types at once must not type before the first letter.
+  useLayoutEffect(() => {
     if (text !== undefined) typing.current?.receive(text);
   }, [text]);
 
