@@ -120,7 +120,7 @@ export function ListEditor({ app, list, lists, count, children }: ListEditorProp
           <NoteField
             text={list.note ?? ''}
             label="Note on this list"
-            write={(text) => actions.writeListNote(list.id, text)}
+            write={(text, former) => actions.writeListNote(list.id, text, former)}
           />
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Aged, Decision, Review } from '../../lib/app/weekly-review.ts';
+import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { useKeys } from '../controls/keys.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { FailedState } from './FailedState.tsx';
@@ -49,7 +50,7 @@ export function ReviewView({ app }: { app: LibraryApp }) {
     try {
       await write();
     } catch (reason) {
-      app.history.say(`That could not be written, nothing was changed. ${reason}`);
+      app.history.say(`That could not be written, nothing was changed. ${whyNotWritten(reason)}`);
     } finally {
       isBusy.current = false;
     }

@@ -17,7 +17,7 @@ interface SearchFieldProps {
 
 /** Searches texts, titles, notes and tags while one types, and completes conditions such as `list:`. */
 export function SearchField({ app, typed, found, type, clear, enterRows }: SearchFieldProps) {
-  const { offer, ask, hide, step } = useCompletion(app);
+  const { offer, optionAt, ask, hide, step } = useCompletion(app);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const later = app.later.value;
@@ -25,7 +25,7 @@ export function SearchField({ app, typed, found, type, clear, enterRows }: Searc
 
   async function take(index: number) {
     const input = field.current;
-    const option = offer?.options[index];
+    const option = optionAt(index);
     if (!input || !option) return;
     const { withOption } = await app.loadTools();
     const next = withOption(input.value, input.selectionStart ?? input.value.length, option);

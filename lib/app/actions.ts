@@ -2,6 +2,7 @@ import type { ArticleId, ListId, VersionId } from '../article/ids.ts';
 import type { Colour, List } from '../article/list.ts';
 import type { NoteTarget } from '../article/note.ts';
 import type { ReadingPosition } from '../article/reading.ts';
+import { writeListNote } from '../store/change-lists.ts';
 import type { Store } from '../store/database.ts';
 import { writeNote } from '../store/notes.ts';
 import { keepPlace } from '../store/readings.ts';
@@ -26,7 +27,7 @@ export function createActions(store: Store) {
     renameList: (list: List, name: string) => organise.renameList(store, list, name),
     recolourList: (list: List, colour: Colour) => organise.recolourList(store, list, colour),
     nestList: (list: List, parentId: ListId | undefined) => organise.nestList(store, list, parentId),
-    writeListNote: (listId: ListId, note: string) => organise.writeListNote(store, listId, note),
+    writeListNote: (listId: ListId, text: string, former: string) => writeListNote(store, listId, text, former),
     deleteList: (list: List) => organise.deleteList(store, list),
     moveList: (list: List, beforeId: ListId | undefined) => organise.moveList(store, list, beforeId),
     addToList: (list: List, articleId: ArticleId) => organise.addToList(store, list, articleId),

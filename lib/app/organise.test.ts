@@ -3,6 +3,7 @@ import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import type { List } from '../article/list.ts';
 import { keepArticle } from '../store/articles.ts';
+import { writeListNote } from '../store/change-lists.ts';
 import { readListOrder, readLists } from '../store/lists.ts';
 import { readTags } from '../store/read-tags.ts';
 import {
@@ -18,7 +19,6 @@ import {
   renameList,
   tagArticle,
   untagArticle,
-  writeListNote,
 } from './organise.ts';
 import { restore, trash } from './triage.ts';
 
@@ -321,9 +321,20 @@ describe('lists inside of lists', () => {
   it('keep a note, which other changes of the list leave alone', async () => {
     const store = aStore();
     const list = await listNamed(store, 'Trains');
-    await writeListNote(store, list.id, 'For June');
+    await writeListNote(store, list.id, 'For June', '');
     const done = await renameList(store, list, 'Rails');
     await done?.undo();
     expect(await readLists(store)).toMatchObject([{ name: 'Trains', note: 'For June' }]);
+  });
+
+  it('keep the words of two windows that write one note', async () => {
+    const store = aStore();
+    const list = await listNamed(store, 'Trains');
+    await writeListNote(store, list.id, 'For June', '');
+    await Promise.all([
+      writeListNote(store, list.id, 'Not for June', 'For June'),
+      writeListNote(store, list.id, 'For June and July', 'For June'),
+    ]);
+    expect((await readLists(store))[0]?.note).toMatch(/Not for June.* and July/i);
   });
 });

@@ -65,10 +65,6 @@ export async function nestList(store: Store, list: List, parentId: ListId | unde
   };
 }
 
-/** Keeps what is written about a list; called at each keystroke. */
-export const writeListNote = (store: Store, listId: ListId, note: string): Promise<void> =>
-  changeList(store, listId, { note });
-
 /** Deletes a list. Its articles stay in the library, and undo brings the list back with its order. */
 export async function deleteList(store: Store, list: List): Promise<Done> {
   await changeList(store, list.id, { deletedAt: store.now() });

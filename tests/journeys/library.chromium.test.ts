@@ -173,7 +173,7 @@ describe('the library in Chromium', () => {
     await library.waitForSelector('.rows .row h2');
     await library.keyboard.press('/');
     await library.keyboard.type('harbour is');
-    await library.waitForSelector('[role="option"]');
+    await waitForText(library, '[role="option"]', /^is:/);
     await library.keyboard.press('ArrowDown');
     await library.keyboard.press('Enter');
     await waitForText(library, '[role="listbox"]', /not begun/);
