@@ -6,11 +6,13 @@ interface QueryOptionsProps {
   readonly id: string;
   readonly options: readonly QueryOption[];
   readonly active: number;
+  /** They are for what was typed before, and about to be others. */
+  readonly isBusy: boolean;
   readonly take: (index: number) => void;
 }
 
 /** What may stand where the reader types in the search, below its field, which keeps the focus. */
-export function QueryOptions({ id, options, active, take }: QueryOptionsProps) {
+export function QueryOptions({ id, options, active, isBusy, take }: QueryOptionsProps) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another option was chosen.
   useEffect(() => box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [active]);
@@ -21,6 +23,7 @@ export function QueryOptions({ id, options, active, take }: QueryOptionsProps) {
       class="query-options"
       role="listbox"
       aria-label="Suggestions"
+      aria-busy={isBusy}
       // The field keeps the focus.
       onPointerDown={(event) => event.preventDefault()}
     >

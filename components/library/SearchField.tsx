@@ -17,7 +17,7 @@ interface SearchFieldProps {
 
 /** Searches texts, titles, notes and tags while one types, and completes conditions such as `list:`. */
 export function SearchField({ app, typed, found, type, clear, enterRows }: SearchFieldProps) {
-  const { offer, optionAt, ask, hide, step } = useCompletion(app);
+  const { offer, isBusy, optionAt, ask, hide, step } = useCompletion(app);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const later = app.later.value;
@@ -92,7 +92,9 @@ export function SearchField({ app, typed, found, type, clear, enterRows }: Searc
           <Icon name="close" size={15} />
         </button>
       )}
-      {later && offer && <later.QueryOptions id={listId} options={options} active={offer.active} take={take} />}
+      {later && offer && (
+        <later.QueryOptions id={listId} options={options} active={offer.active} isBusy={isBusy} take={take} />
+      )}
     </search>
   );
 }

@@ -21,6 +21,8 @@ export function useCompletion(app: Pick<LibraryApp, 'loadTools'>) {
   const isFor = (now: Offer | undefined): now is Offer => now?.asking === asked.current;
   return {
     offer,
+    /** What is offered is for what was typed before; the answer for what stands there now is on its way. */
+    isBusy: offer !== undefined && !isFor(offer),
     hide,
     /** The option at a place; none while an offer for what was typed before is still shown. */
     optionAt: (index: number): QueryOption | undefined => (isFor(offer) ? offer.options[index] : undefined),

@@ -3,6 +3,7 @@ import { createHealthCheck } from '../../lib/app/library-health.ts';
 import { askWorker } from '../../lib/platform/messages.ts';
 import { libraryMemory, RECOVERY_PATH } from '../../lib/platform/remember-library.ts';
 import type { Store } from '../../lib/store/database.ts';
+import { wasLetGo } from '../../lib/store/other-versions.ts';
 import { isIndexBehind } from '../../lib/store/tend-index.ts';
 
 /** Some seconds after the page was last busy: what one writes here goes into the index at once, and is merged later. */
@@ -11,7 +12,12 @@ const TEND_EVERY = 20_000;
 /** What the library does beside what it shows: it looks whether all is there, remembers how it stands, and tends the index. */
 export async function tend(store: Store): Promise<void> {
   const health = createHealthCheck(store, libraryMemory);
-  const { status } = await health.lookCloser();
+  const seen = await health.lookCloser().catch((error) => {
+    if (!wasLetGo(store.db)) throw error;
+  });
+  // The page says by itself that Lectern was updated; that the library does not open would be a false alarm.
+  if (seen === undefined || wasLetGo(store.db)) return;
+  const { status } = seen;
   if (status !== 'fine') {
     const words =
       status === 'closed'

@@ -17,3 +17,6 @@ export function closeWhenOutdated(db: LecternDatabase, tell: () => unknown): voi
     return false;
   });
 }
+
+/** Whether the connection was let go of for a newer Lectern: nothing can be read any more, and nothing is wrong. */
+export const wasLetGo = (db: LecternDatabase): boolean => db.hasBeenClosed();

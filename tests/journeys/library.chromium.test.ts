@@ -11,6 +11,8 @@ import { waitFor } from '../support/wait-for.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 import { writeRows } from '../support/write-database.ts';
 
+/** What is offered for what stands in the search field now. */
+const OFFERED = '[role="listbox"][aria-busy="false"] [role="option"]';
 const PATIENCE = { timeout: 10_000 };
 
 describe('the library in Chromium', () => {
@@ -173,12 +175,12 @@ describe('the library in Chromium', () => {
     await library.waitForSelector('.rows .row h2');
     await library.keyboard.press('/');
     await library.keyboard.type('harbour is');
-    await waitForText(library, '[role="option"]', /^is:/);
+    await waitForText(library, OFFERED, /^is:/);
     await library.keyboard.press('ArrowDown');
     await library.keyboard.press('Enter');
     await waitForText(library, '[role="listbox"]', /not begun/);
     await library.keyboard.type('un');
-    await library.waitForFunction(() => document.querySelectorAll('[role="option"]').length === 1);
+    await waitForText(library, OFFERED, /^unread/);
     await library.keyboard.press('ArrowDown');
     expect(await library.$eval('.find input', (field) => field.getAttribute('aria-activedescendant'))).toBe(
       await library.$eval('[role="option"]', ({ id }) => id),
@@ -341,8 +343,9 @@ describe('the library in Chromium', () => {
 
   it('tells a page that Lectern was updated under it, and lets the upgrade through', async () => {
     const stale = await chromium.openExtensionPage('library.html#inbox/anchor');
-    const reader = await chromium.openExtensionPage('reader.html?article=anchor');
+    // Before another page hides it: a hidden one draws nothing.
     await stale.waitForSelector('.detail textarea:enabled');
+    const reader = await chromium.openExtensionPage('reader.html?article=anchor');
     await reader.waitForSelector('.article-body p');
     await chromium.stopWorker();
     const before = await readAll(library, 'notes');
@@ -354,6 +357,9 @@ describe('the library in Chromium', () => {
     for (const page of [stale, reader])
       await waitForText(page, '.alarm-bar', /Lectern was updated\. Everything you wrote is kept/);
     expect(await stale.$eval('.alarm-bar a', (link) => link.textContent)).toBe('Load again');
+    // By then the page has looked at its library, and must not say that it does not open.
+    await expect.poll(() => stale.evaluate(() => performance.now()), PATIENCE).toBeGreaterThan(4000);
+    expect(await stale.$$eval('.alarm-bar', (bars) => bars.length)).toBe(1);
     // Older code writes nothing into newer tables, and says so.
     await stale.evaluate(typeLetters, 'late', 'end');
     await waitForText(stale, '.note-failure', /This note is not kept yet/);
