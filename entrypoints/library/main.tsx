@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '@fontsource-variable/literata/wght.css';
 import '../../components/controls/tokens.css';
 import '../../components/controls/base.css';
+import { showOutdated } from '../../components/controls/alarm-bar.ts';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { createUndoHistory } from '../../components/controls/undo-history.ts';
 import { createIdSource } from '../../components/library/id-source.ts';
@@ -48,9 +49,7 @@ const store: Store = {
   markDrafts: openMarkDrafts(localStorage),
   pace: () => settings.settings.peek().pace,
 };
-closeWhenOutdated(store.db, () =>
-  import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
-);
+closeWhenOutdated(store.db, () => showOutdated(document));
 const library = createLibrary(store);
 const requestLog = openRequestLog(Date.now);
 const routing = openRouting(window);

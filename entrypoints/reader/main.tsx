@@ -4,6 +4,7 @@ import '@fontsource-variable/literata/opsz.css';
 import '@fontsource-variable/literata/opsz-italic.css';
 import '../../components/controls/tokens.css';
 import '../../components/controls/base.css';
+import { showOutdated } from '../../components/controls/alarm-bar.ts';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { createUndoHistory } from '../../components/controls/undo-history.ts';
 import { Reader } from '../../components/reader/Reader.tsx';
@@ -36,9 +37,7 @@ const store: Store = {
   makeId: randomId,
   drafts: openDrafts(localStorage),
 };
-closeWhenOutdated(store.db, () =>
-  import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
-);
+closeWhenOutdated(store.db, () => showOutdated(document));
 const library = createLibrary(store);
 const opener = createOpener(store, createSanitiser(window));
 const text = opener.text(articleId);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '@fontsource-variable/literata/wght.css';
 import '../../components/controls/tokens.css';
 import '../../components/controls/base.css';
+import { showOutdated } from '../../components/controls/alarm-bar.ts';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { openDesk } from '../../components/transfer/desk.ts';
 import { RecoveryPage } from '../../components/transfer/RecoveryPage.tsx';
@@ -28,9 +29,7 @@ import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { closeWhenOutdated, openAsItIs } from '../../lib/store/other-versions.ts';
 
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
-closeWhenOutdated(store.db, () =>
-  import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
-);
+closeWhenOutdated(store.db, () => showOutdated(document));
 const trust = createPagePolicy(window);
 const { toHtml } = createNodeWriters(document);
 const making = { store, sanitise: createSanitiser(window), parse: createSafeParser(document, trust.html), toHtml };

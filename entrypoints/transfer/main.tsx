@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '@fontsource-variable/literata/wght.css';
 import '../../components/controls/tokens.css';
 import '../../components/controls/base.css';
+import { showOutdated } from '../../components/controls/alarm-bar.ts';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { openDesk } from '../../components/transfer/desk.ts';
 import { TransferPage } from '../../components/transfer/TransferPage.tsx';
@@ -32,9 +33,7 @@ import { readHandedOver } from '../../lib/store/handed-over.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 
 const store: Store = { db: openDatabase(), now: Date.now, makeId: randomId };
-closeWhenOutdated(store.db, () =>
-  import('../../components/controls/alarm-bar.ts').then(({ showOutdated }) => showOutdated(document)),
-);
+closeWhenOutdated(store.db, () => showOutdated(document));
 const trust = createPagePolicy(window);
 const imports = createImports(store, wakeImports);
 const texts = createTexts(store, wakeTexts);

@@ -5,6 +5,7 @@ import { type Site, startSite } from '../site/server.ts';
 import { chooseScheme, findBarriers, overflowOf } from '../support/axe.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { readKept } from '../support/kept-article.ts';
+import { OFFERED } from '../support/offered.ts';
 import { readAll } from '../support/read-database.ts';
 import { markForStates, READER_STATES } from '../support/reader-states.ts';
 import { scriptVoices } from '../support/scripted-voice.ts';
@@ -48,7 +49,7 @@ const LIBRARY_STATES: readonly (State & { readonly hash: string })[] = [
       await page.waitForSelector('.rows .row h2');
       await page.focus('.find input');
       await page.keyboard.type('list:');
-      await page.waitForSelector('[role="option"]');
+      await page.waitForSelector(OFFERED);
       await page.keyboard.press('ArrowDown');
       await page.waitForSelector('[role="option"][aria-selected="true"]');
     },

@@ -6,13 +6,12 @@ import { type Site, startSite } from '../site/server.ts';
 import { askWorker } from '../support/ask-worker.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { keepTexts } from '../support/keep-texts.ts';
+import { OFFERED } from '../support/offered.ts';
 import { readAll } from '../support/read-database.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 import { writeRows } from '../support/write-database.ts';
 
-/** What is offered for what stands in the search field now. */
-const OFFERED = '[role="listbox"][aria-busy="false"] [role="option"]';
 const PATIENCE = { timeout: 10_000 };
 
 describe('the library in Chromium', () => {
