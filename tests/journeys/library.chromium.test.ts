@@ -351,7 +351,7 @@ describe('the library in Chromium', () => {
     await library.goto('about:blank');
     // As an update does: a newer Lectern, in a page of its own, opens the database with a newer version.
     const newer = await chromium.openExtensionPage('icon/16.png');
-    await stale.waitForFunction(() => document.readyState === 'complete');
+    await expect.poll(() => stale.evaluate(() => document.readyState), PATIENCE).toBe('complete');
     expect(await newer.evaluate(upgrade)).toBe('upgraded');
     for (const page of [stale, reader])
       await waitForText(page, '.alarm-bar', /Lectern was updated\. Everything you wrote is kept/);

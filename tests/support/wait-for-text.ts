@@ -5,7 +5,8 @@ export async function waitForText(page: Page, selector: string, pattern: RegExp)
   try {
     await page.waitForFunction(
       (css, source) => new RegExp(source, 'u').test(document.querySelector(css)?.textContent ?? ''),
-      { timeout: 15_000 },
+      // Not at each frame, as puppeteer would: a tab behind another draws none.
+      { timeout: 15_000, polling: 50 },
       selector,
       pattern.source,
     );
