@@ -12,7 +12,9 @@ import { readLists } from '../store/lists.ts';
 import { writeNote } from '../store/notes.ts';
 import { keepPictureFile, readPictures } from '../store/pictures.ts';
 import { createActions } from './actions.ts';
+import { createMarks } from './marks.ts';
 import { createSearch } from './search.ts';
+import { deleteTag, renameTag } from './tags.ts';
 import { eraseForGood, purgeTrash } from './trash.ts';
 
 /** An article with a text, a picture, a note, a mark, a tag and a list. The same `html` and `bytes` are shared. */
@@ -50,6 +52,47 @@ const countsOf = async ({ db }: TestStore) => ({
 });
 
 describe('erasing from the trash', () => {
+  it('leaves nothing for a later undo to bring back', async () => {
+    const store = aStore();
+    const [gone, kept] = [await aRichArticle(store, 'gone'), await aRichArticle(store, 'kept')];
+    const actions = createActions(store);
+    const [list] = await readLists(store);
+    if (!list) throw new Error('The list was made.');
+    const mark = (await store.db.highlights.where({ articleId: gone }).first()) ?? ({} as never);
+    const undos = [
+      await actions.untag(gone, 'Sea'),
+      await actions.removeFromList(list, gone),
+      await createMarks(store).remove(mark),
+      await renameTag(store, 'sea', 'Ocean'),
+      await deleteTag(store, 'ocean'),
+      await actions.markFavourite([gone]),
+      await actions.trash([gone]),
+    ];
+    await eraseForGood(store, [gone]);
+    const before = await rowsAbout(store, gone);
+    for (const done of undos.toReversed()) await done?.undo();
+    // Typed and chosen in a window that does not know of it yet.
+    await actions.tag(gone, 'Late');
+    await actions.addToList(list, gone);
+    expect(await rowsAbout(store, gone)).toEqual(before);
+    expect(Object.values(before)).toEqual(Object.keys(before).map(() => 0));
+    expect((await checkLibrary(store)).faults).toEqual([]);
+    expect(await rowsAbout(store, kept)).toMatchObject({ taggings: 2, listEntries: 1 });
+  });
+
+  it('leaves what came of a joining where it is when that is taken back', async () => {
+    const store = aStore();
+    const [other, kept] = [await aRichArticle(store, 'other'), await aRichArticle(store, 'kept')];
+    const joined = await createActions(store).join(kept, other);
+    const whole = await store.db.highlights.toArray();
+    await eraseForGood(store, [other]);
+    await joined.undo();
+    expect((await store.db.highlights.toArray()).map(({ articleId }) => articleId)).toEqual([kept, kept]);
+    expect(whole).toHaveLength(2);
+    expect((await store.db.notes.get(kept))?.text).toBe('Note of kept\n\nNote of other');
+    expect((await checkLibrary(store)).faults).toEqual([]);
+  });
+
   it('takes all rows of an article, and nothing of another', async () => {
     const store = aStore();
     const [gone, kept] = [await aRichArticle(store, 'gone'), await aRichArticle(store, 'kept')];

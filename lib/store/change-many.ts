@@ -125,15 +125,16 @@ export async function untagMany(
   return formers;
 }
 
-/** Puts taggings back as they were, inside the caller's transaction; those in the trash stay hidden. */
+/** Puts taggings back as they were, inside the caller's transaction; those in the trash stay hidden, and of what was erased none comes back. */
 export async function putTaggings({ db }: Store, rows: readonly Tagging[]): Promise<void> {
   const readings = await db.readings.bulkGet(rows.map(({ articleId }) => articleId));
-  await db.taggings.bulkPut(
-    rows.map(({ shownKey: _, ...row }, i) =>
-      readings[i]?.trashedAt === undefined && row.removedAt === undefined ? { ...row, shownKey: row.tagKey } : row,
-    ),
-  );
-  await reindexed(db, rows);
+  const present = rows.flatMap(({ shownKey: _, ...row }, i): Tagging[] => {
+    const reading = readings[i];
+    if (!reading) return [];
+    return [reading.trashedAt === undefined && row.removedAt === undefined ? { ...row, shownKey: row.tagKey } : row];
+  });
+  await db.taggings.bulkPut(present);
+  await reindexed(db, present);
 }
 
 /** Every article with a tag, those in the trash included. */

@@ -69,11 +69,13 @@ export function joinArticles(
   });
 }
 
-/** Takes the joining back. What was changed of it since stays as it is now. */
+/** Takes the joining back. What was changed of it since stays as it is now, and all of it if the other was erased meanwhile. */
 export function partArticles(store: Store, joined: Joined): Promise<void> {
   const { db } = store;
   const { keptId, otherId, at, listIds, tagKeys, marks, note, readings } = joined;
   return db.transaction('rw', tablesOf(store), async () => {
+    // Its marks and the words of its note would go where nobody finds them.
+    if (!(await db.readings.get(otherId))) return;
     for (const listId of listIds) await takeManyOffList(store, listId, [keptId]);
     for (const tagKey of tagKeys) await untagMany(store, [keptId], tagKey);
     const present = await db.highlights.bulkGet(marks.map(({ id }) => id));

@@ -23,7 +23,10 @@ export function putOnList(
     const rank = chooseRank(others, former);
     if (rank === former) return former;
     const at = now();
-    const isTrashed = (await db.readings.get(articleId))?.trashedAt !== undefined;
+    const reading = await db.readings.get(articleId);
+    // Erased since, in the trash of another window or before an undo: nothing may hang on it.
+    if (!reading) return former;
+    const isTrashed = reading.trashedAt !== undefined;
     const entry: ListEntry = { listId, articleId, rank, addedAt: row?.addedAt ?? at, updatedAt: at };
     await db.listEntries.put(isTrashed ? entry : { ...entry, shownRank: rank });
     // Another place on the same list is nothing to the search.

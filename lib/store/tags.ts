@@ -18,7 +18,10 @@ export async function addTag({ db, now }: Store, articleId: ArticleId, label: st
     const former = await db.taggings.get([articleId, tagKey]);
     if (former && former.removedAt === undefined) return;
     const inUse = await db.taggings.where('shownKey').equals(tagKey).first();
-    const isTrashed = (await db.readings.get(articleId))?.trashedAt !== undefined;
+    const reading = await db.readings.get(articleId);
+    // Erased since, in the trash of another window or before an undo: nothing may hang on it.
+    if (!reading) return;
+    const isTrashed = reading.trashedAt !== undefined;
     const tagging: Tagging = { articleId, tagKey, label: inUse?.label ?? typed, addedAt: at, updatedAt: at };
     await db.taggings.put(isTrashed ? tagging : { ...tagging, shownKey: tagKey });
     await addToIndex(db, [await shelvingPart(db, articleId)]);
