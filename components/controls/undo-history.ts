@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Done } from '../../lib/app/undo.ts';
 import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 
-/** What the reader did on this page, last first; each can be taken back once. */
+/** What the reader did on this page, last first; each of the last hundred can be taken back once. */
 export interface UndoHistory {
   /** What the bar shows at this moment. */
   readonly shown: ReadonlySignal<Message | undefined>;
@@ -20,6 +20,8 @@ export interface Message {
   readonly canUndo: boolean;
 }
 
+/** What one did before these stays done: a page that is open for days must not hold on to all of it. */
+const MOST = 100;
 /** How long the bar stays, in milliseconds. The key for undo works longer than the bar is seen. */
 const SHOWN_FOR = 8000;
 
@@ -43,6 +45,7 @@ export function createUndoHistory(): UndoHistory {
         const done = await action;
         if (!done) return;
         past.push(done);
+        if (past.length > MOST) past.shift();
         show({ text: done.label, canUndo: true });
       } catch (error) {
         show({ text: `That could not be written, nothing was changed. ${whyNotWritten(error)}`, canUndo: false });
