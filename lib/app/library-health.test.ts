@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import { keepArticle } from '../store/articles.ts';
 import { createHealthCheck } from './library-health.ts';
@@ -57,6 +57,17 @@ describe('the health of a library', () => {
     expect(await check.lookCloser()).toEqual({ status: 'broken', texts: 2, pictures: 0 });
     await store.db.bodies.bulkPut(whole);
     expect(await check.lookCloser()).toEqual({ status: 'fine' });
+  });
+
+  it('is that it does not open where counts can be read and texts can not', async () => {
+    const { store, kept, check } = await aLibrary();
+    const walk = kept.get('walk');
+    // As Chromium says it where blocks of LevelDB's tables are damaged.
+    vi.spyOn(store.db.bodies, 'where').mockImplementation(() => {
+      throw new DOMException('Internal error reading the keys.', 'UnknownError');
+    });
+    expect(await check.lookCloser()).toEqual({ status: 'closed', why: expect.stringMatching(/Internal error/) });
+    expect(kept.get('walk')).toBe(walk);
   });
 
   it('comes round all texts, some at a time', async () => {

@@ -50,10 +50,15 @@ export function createHealthCheck(store: Store, memory: LibraryMemory) {
     async lookCloser(): Promise<LibraryHealth> {
       const health = await look(false);
       if (health.status !== 'fine') return health;
-      const { walk, texts, pictures } = await checkSome(store, decodeWalk(await memory.readWalk()));
-      if (texts + pictures > 0) return { status: 'broken', texts, pictures };
-      await memory.writeWalk(walk);
-      return health;
+      try {
+        const { walk, texts, pictures } = await checkSome(store, decodeWalk(await memory.readWalk()));
+        if (texts + pictures > 0) return { status: 'broken', texts, pictures };
+        await memory.writeWalk(walk);
+        return health;
+      } catch (error) {
+        // Counts can be read, and the tables that texts and pictures lie in can not: a part of the files is damaged.
+        return { status: 'closed', why: whyNotWritten(error) };
+      }
     },
     look: (): Promise<LibraryHealth> => look(false),
     /** The reader knows what is missing, and goes on with what is here. */
