@@ -39,6 +39,7 @@ export function KeptFacts({ app, detail }: KeptFactsProps) {
         </>
       )}
       <p class="kept number">Saved {formatDay(article.savedAt, app.now())}</p>
+      {article.uncutUrl && <p class="kept">Address with its tracking: {article.uncutUrl}</p>}
       {shownVersion?.warnings.map((warning) => {
         const { what, remedy } = warningWords(warning, shownVersion.receipt);
         return (

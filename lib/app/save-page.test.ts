@@ -100,12 +100,16 @@ describe('savePage', () => {
     expect((await readArticle(saving.store, second))?.title).toBe(other);
   });
 
-  it('keeps no user name, password or tracking of an address', async () => {
+  it('keeps no user name or password of an address, and its tracking only beside it', async () => {
     const url = 'https://reader:secret@daily.example/a?utm_source=letter&id=7';
     const saving = aBrowser({ url });
     const article = await readArticle(saving.store, articleIdOf(await savePage(saving, { ...tab, url })));
     expect(article?.url).toBe('https://daily.example/a?id=7');
+    expect(article?.uncutUrl).toBe('https://daily.example/a?utm_source=letter&id=7');
     expect(JSON.stringify(article)).not.toContain('secret');
+    const link = await keepLink(saving, 'https://daily.example/b?fbclid=x', '');
+    const kept = await readArticle(saving.store, articleIdOf(link));
+    expect(kept).toMatchObject({ url: 'https://daily.example/b', uncutUrl: 'https://daily.example/b?fbclid=x' });
   });
 
   it('keeps nothing when the tab went on to another page', async () => {

@@ -1,7 +1,7 @@
 import type { Capture, CaptureOutcome, Cut, UnreadablePage } from '../article/capture.ts';
 import type { UntrustedHtml } from '../article/html.ts';
 import { type ArticleId, contentHash } from '../article/ids.ts';
-import { cleanUrl, hostOf, normaliseUrl } from '../article/normalise-url.ts';
+import { cleanUrl, hostOf, normaliseUrl, uncutUrl } from '../article/normalise-url.ts';
 import { decodeCapture } from '../messages/decode-capture.ts';
 import type { SaveOutcome, TabAtClick, Way } from '../messages/requests.ts';
 import type { Injected } from '../platform/inject.ts';
@@ -134,6 +134,7 @@ function captureOfSelection({ url, title, selection }: UnreadablePage): Capture 
 function draftOf(capture: Capture, tab: TabAtClick): Omit<ArticleDraft, 'text'> {
   const { canonicalUrl, publishedAt, modifiedAt, language, leadPictureUrl, iconUrl, metadataSources } = capture;
   const url = cleanUrl(capture.url) ?? capture.url;
+  const uncut = uncutUrl(capture.url);
   const title = capture.title || tab.title || url;
   const siteName = capture.siteName || hostOf(url);
   return {
@@ -145,6 +146,7 @@ function draftOf(capture: Capture, tab: TabAtClick): Omit<ArticleDraft, 'text'> 
     excerpt: capture.excerpt,
     direction: capture.direction,
     wordCount: capture.wordCount,
+    ...(uncut !== undefined && { uncutUrl: uncut }),
     ...(canonicalUrl !== undefined && { canonicalUrl }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(language !== undefined && { language }),
@@ -157,9 +159,11 @@ function draftOf(capture: Capture, tab: TabAtClick): Omit<ArticleDraft, 'text'> 
 
 function linkDraft(address: string, urlKey: string, givenTitle: string): ArticleDraft {
   const url = cleanUrl(address) ?? address;
+  const uncut = uncutUrl(address);
   const siteName = hostOf(url);
   const title = givenTitle.trim() || url;
-  return { url, urlKey, title, authors: [], siteName, excerpt: '', direction: 'ltr', wordCount: 0 };
+  const kept = { url, urlKey, ...(uncut !== undefined && { uncutUrl: uncut }) };
+  return { ...kept, title, authors: [], siteName, excerpt: '', direction: 'ltr', wordCount: 0 };
 }
 
 async function pageText({ html, wordCount, pictures, warnings, receipt }: Capture): Promise<TextDraft> {

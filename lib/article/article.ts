@@ -10,8 +10,10 @@ export type Direction = 'ltr' | 'rtl';
  */
 export interface Article {
   readonly id: ArticleId;
-  /** The address at the click, as the page had it, without user name and password. */
+  /** The address at the click, as the page had it, without user name, password and tracking parameters. */
   readonly url: string;
+  /** The same with its tracking parameters, for the record; absent where there were none, and for what was kept before November 2026. */
+  readonly uncutUrl?: string;
   /** `normaliseUrl(url)`: unique among articles, decides what counts as the same page. */
   readonly urlKey: string;
   readonly canonicalUrl?: string;

@@ -47,6 +47,7 @@ export interface ImportOptions {
 export interface PreparedItem {
   readonly url: string;
   readonly urlKey: string;
+  readonly uncutUrl?: string;
   readonly title: string;
   readonly authors: readonly string[];
   readonly siteName: string;

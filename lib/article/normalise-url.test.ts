@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanUrl, hostOf, normaliseUrl } from './normalise-url.ts';
+import { cleanUrl, hostOf, normaliseUrl, uncutUrl } from './normalise-url.ts';
 
 describe('normaliseUrl', () => {
   it.each([
@@ -69,6 +69,24 @@ describe('normaliseUrl', () => {
         expect(normaliseUrl(key ?? '')).toBe(key);
       }),
     );
+  });
+});
+
+describe('uncutUrl', () => {
+  it('is the address with the parameters that were cut, and without user name and password', () => {
+    expect(uncutUrl('https://me:secret@daily.example/a?utm_source=letter&id=7#part')).toBe(
+      'https://daily.example/a?utm_source=letter&id=7#part',
+    );
+  });
+
+  it('is absent where nothing was cut but those, and for what is no address of the web', () => {
+    for (const url of [
+      'https://me:secret@daily.example/a?id=7',
+      'HTTPS://Daily.example',
+      'file:///a?utm_source=x',
+      '?',
+    ])
+      expect(uncutUrl(url)).toBeUndefined();
   });
 });
 

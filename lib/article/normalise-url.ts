@@ -65,15 +65,19 @@ export function normaliseUrl(url: string): string | undefined {
  * had it. Absent if it is not http or https.
  */
 export function cleanUrl(url: string): string | undefined {
-  const parsed = parseWebUrl(url);
+  const parsed = parseAnonymousUrl(url);
   if (parsed === undefined) return undefined;
-  parsed.username = '';
-  parsed.password = '';
   const pieces = piecesOf(parsed.search);
   const kept = withoutTracking(parsed.search);
   // Assigning `search` escapes it anew, so it stays untouched where nothing is cut.
   if (kept.length < pieces.length) parsed.search = kept.join('&');
   return parsed.href;
+}
+
+/** The same with the tracking parameters that `cleanUrl` cuts, for the record; absent where there are none. */
+export function uncutUrl(url: string): string | undefined {
+  const uncut = parseAnonymousUrl(url)?.href;
+  return uncut === cleanUrl(url) ? undefined : uncut;
 }
 
 /** The host as a reader would name the site, `www.` left out; the empty text if the address is not http or https. */
@@ -85,6 +89,14 @@ export function hostOf(url: string): string {
 function parseWebUrl(url: string): URL | undefined {
   const parsed = parseUrl(url);
   return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed : undefined;
+}
+
+function parseAnonymousUrl(url: string): URL | undefined {
+  const parsed = parseWebUrl(url);
+  if (parsed === undefined) return undefined;
+  parsed.username = '';
+  parsed.password = '';
+  return parsed;
 }
 
 /** `www.` is cut only if a name with a dot is left: `www.com` is a site of its own. */

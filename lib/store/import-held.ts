@@ -103,8 +103,12 @@ export async function holdArticles({ db }: Store, items: readonly PreparedItem[]
 export function holdNew({ makeId }: Pick<Store, 'makeId'>, item: PreparedItem, at: Timestamp): Held {
   const id = makeId<ArticleId>();
   const savedAt = item.savedAt ?? at;
-  const { url, urlKey, title, authors, siteName, excerpt, publishedAt, language, direction } = item;
-  const details = { ...(publishedAt !== undefined && { publishedAt }), ...(language !== undefined && { language }) };
+  const { url, urlKey, uncutUrl, title, authors, siteName, excerpt, publishedAt, language, direction } = item;
+  const details = {
+    ...(uncutUrl !== undefined && { uncutUrl }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(language !== undefined && { language }),
+  };
   const metadata = { id, url, urlKey, title, authors, siteName, excerpt, ...details, direction, wordCount: 0 };
   const bare: Article = { ...metadata, savedAt, updatedAt: at };
   const reading = {

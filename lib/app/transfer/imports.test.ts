@@ -224,10 +224,14 @@ describe('an import', () => {
   it('makes one article of addresses that are the same page', async () => {
     const store = aStore();
     await importAll(store, [
-      anItem({ tags: ['x'] }),
       anItem({ url: 'http://www.lamp.example/a?utm_source=y', tags: ['y'], notes: ['N'] }),
+      anItem({ tags: ['x'] }),
     ]);
     const row = await rowOf(store, 'https://lamp.example/a');
+    expect(row?.article).toMatchObject({
+      url: 'http://www.lamp.example/a',
+      uncutUrl: 'http://www.lamp.example/a?utm_source=y',
+    });
     expect(row?.tags.toSorted()).toEqual(['x', 'y']);
     expect(row?.note).toBe('N');
   });

@@ -3,7 +3,7 @@ import { untrusted } from '../../article/html.ts';
 import { contentHash } from '../../article/ids.ts';
 import type { ImportOptions, PreparedItem, PreparedMark, PreparedText } from '../../article/import-job.ts';
 import { COLOURS, type Colour } from '../../article/list.ts';
-import { cleanUrl, hostOf, normaliseUrl } from '../../article/normalise-url.ts';
+import { cleanUrl, hostOf, normaliseUrl, uncutUrl } from '../../article/normalise-url.ts';
 import { countWords } from '../../article/reading-time.ts';
 import { foldText } from '../../search/fold-text.ts';
 import type { FoundHighlight } from '../../transfer/import/found.ts';
@@ -18,6 +18,7 @@ const LEFT_TO_RIGHT =
 export async function prepareItem(item: MergedItem, options: ImportOptions): Promise<PreparedItem | undefined> {
   const urlKey = normaliseUrl(item.url);
   const url = cleanUrl(item.url);
+  const uncut = uncutUrl(item.url);
   if (urlKey === undefined || url === undefined) return undefined;
   const read = item.text && readText(item.text.html, url);
   const title = item.title ?? read?.title ?? url;
@@ -26,6 +27,7 @@ export async function prepareItem(item: MergedItem, options: ImportOptions): Pro
   return {
     url,
     urlKey,
+    ...(uncut !== undefined && { uncutUrl: uncut }),
     title: title.slice(0, 1000),
     authors: item.authors ?? [],
     siteName,

@@ -67,6 +67,7 @@ async function aFullLibrary(): Promise<TestStore> {
         title: n === 1 ? 'con: <b>"=1"?' : `Lamp ${n % 2}`,
         html: n === 5 ? undefined : html,
         pictureUrls: [picture],
+        ...(n === 0 && { uncutUrl: 'https://lamp.example/0?utm_source=letter' }),
       }),
     );
     ids.push(articleId);
