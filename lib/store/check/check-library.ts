@@ -6,7 +6,7 @@ import { foldText } from '../../search/fold-text.ts';
 import type { LecternDatabase, Store } from '../database.ts';
 import { findIndexFaults } from './check-index.ts';
 import type { Fault, FaultKind, LibraryCheck } from './faults.ts';
-import { isWholeBody, isWholeFile } from './is-whole.ts';
+import { isPictureWhole, isWholeBody, isWholeFile } from './is-whole.ts';
 import { eachBatch, readTolerantly } from './read-tolerantly.ts';
 
 export type CheckStep = 'rows' | 'texts' | 'pictures' | 'index';
@@ -55,6 +55,8 @@ function openFindings() {
   const faults: Fault[] = [];
   return {
     faults,
+    /** Of any other, what does not stand among the rows that were read may be here all the same. */
+    isRead: (table: string): boolean => faults.every((one) => one.kind !== 'unreadable' || one.table !== table),
     add: (kind: FaultKind, table: string, key: unknown, articleId?: ArticleId): void => {
       faults.push({ kind, table, key, ...(articleId && { articleId }) });
     },
@@ -135,9 +137,10 @@ async function readAllRows(
   });
 }
 
-function checkReferences(rows: Rows, { add }: Findings): void {
+function checkReferences(rows: Rows, { add, isRead }: Findings): void {
   const articles = new Set(rows.articles.map(({ id }) => id));
   const stray = (table: string, of: readonly { readonly articleId: ArticleId }[], keyOf: (at: number) => unknown) => {
+    if (!isRead('articles')) return;
     for (const [at, { articleId }] of of.entries()) {
       if (!articles.has(articleId))
         add(table === 'thumbnails' ? 'stray-thumbnail' : 'no-article', table, keyOf(at), articleId);
@@ -155,27 +158,30 @@ function checkReferences(rows: Rows, { add }: Findings): void {
   const readings = new Set(rows.readings.map(({ articleId }) => articleId));
   const versions = new Map(rows.versions.map((version) => [version.id, version]));
   for (const { id, versionId } of rows.articles) {
-    if (!readings.has(id)) add('no-reading', 'articles', id, id);
-    if (versionId !== undefined && versions.get(versionId)?.articleId !== id) add('no-text', 'articles', id, id);
+    if (!readings.has(id) && isRead('readings')) add('no-reading', 'articles', id, id);
+    const isShown = versionId === undefined || versions.get(versionId)?.articleId === id;
+    if (!isShown && isRead('versions')) add('no-text', 'articles', id, id);
   }
   const imports = new Set(rows.imports.map(({ id }) => id));
-  for (const key of rows.batchKeys) if (!imports.has(key[0])) add('stray-batch', 'importBatches', key);
+  for (const key of rows.batchKeys) {
+    if (!imports.has(key[0]) && isRead('imports')) add('stray-batch', 'importBatches', key);
+  }
   const lists = new Set(rows.lists.map(({ id }) => id));
   for (const { listId, articleId } of rows.listEntries) {
-    if (!lists.has(listId)) add('no-list', 'listEntries', [listId, articleId], articleId);
+    if (!lists.has(listId) && isRead('lists')) add('no-list', 'listEntries', [listId, articleId], articleId);
   }
-  for (const { id, articleId, state, queuedFor, fileHash } of rows.pictures) {
-    const isWhole =
-      (state === 'waiting') === (queuedFor !== undefined) && (state === 'kept') === (fileHash !== undefined);
-    if (!isWhole) add('no-file', 'pictures', id, articleId);
+  for (const picture of rows.pictures) {
+    if (!isPictureWhole(picture)) add('no-file', 'pictures', picture.id, picture.articleId);
   }
 }
 
-function checkDerived(rows: Rows, { add }: Findings): void {
+function checkDerived(rows: Rows, { add, isRead }: Findings): void {
   const trashed = new Set(rows.readings.flatMap((row) => (row.trashedAt === undefined ? [] : [row.articleId])));
   for (const row of rows.readings) {
     if (!isSame(row.shelves, shelvesOf(row))) add('derived', 'readings', row.articleId, row.articleId);
   }
+  // What lies in the trash is not known then.
+  if (!isRead('readings')) return;
   for (const { listId, articleId, rank, removedAt, shownRank } of rows.listEntries) {
     const shown = trashed.has(articleId) || removedAt !== undefined ? undefined : rank;
     if (shownRank !== shown) add('derived', 'listEntries', [listId, articleId], articleId);
@@ -203,14 +209,15 @@ const isSame = (one: object, other: object): boolean =>
 async function checkBodies(
   db: LecternDatabase,
   { versions, bodyKeys: keys }: Rows,
-  { add }: Findings,
+  { add, isRead }: Findings,
   tell: (done: number, total: number) => void,
 ): Promise<void> {
   const usersOf = new Map<ContentHash, typeof versions>();
   for (const version of versions) usersOf.set(version.bodyHash, [...(usersOf.get(version.bodyHash) ?? []), version]);
   const here = new Set(keys);
-  for (const { id, bodyHash, articleId } of versions)
-    if (!here.has(bodyHash)) add('no-body', 'versions', id, articleId);
+  for (const { id, bodyHash, articleId } of versions) {
+    if (!here.has(bodyHash) && isRead('bodies')) add('no-body', 'versions', id, articleId);
+  }
   for (let at = 0; at < keys.length; at += LARGE_AT_ONCE) {
     const chunk = keys.slice(at, at + LARGE_AT_ONCE);
     const { rows, unreadable } = await readTolerantly(db.bodies, chunk);
@@ -219,7 +226,7 @@ async function checkBodies(
       const { hash } = body;
       const users = usersOf.get(hash) ?? [];
       if (!(await isWholeBody(body))) add('broken-body', 'bodies', hash, users[0]?.articleId);
-      if (users.length === 0) add('stray-body', 'bodies', hash);
+      if (users.length === 0 && isRead('versions')) add('stray-body', 'bodies', hash);
     }
     tell(Math.min(at + LARGE_AT_ONCE, keys.length), keys.length);
   }
@@ -228,7 +235,7 @@ async function checkBodies(
 async function checkFiles(
   db: LecternDatabase,
   { pictures, fileKeys: keys }: Rows,
-  { add }: Findings,
+  { add, isRead }: Findings,
   tell: (done: number, total: number) => void,
 ): Promise<void> {
   const usersOf = new Map(
@@ -236,7 +243,8 @@ async function checkFiles(
   );
   const here = new Set(keys);
   for (const { id, fileHash, articleId } of pictures) {
-    if (fileHash !== undefined && !here.has(fileHash)) add('no-file', 'pictures', id, articleId);
+    if (fileHash !== undefined && !here.has(fileHash) && isRead('pictureFiles'))
+      add('no-file', 'pictures', id, articleId);
   }
   for (let at = 0; at < keys.length; at += LARGE_AT_ONCE) {
     const { rows, unreadable } = await readTolerantly(db.pictureFiles, keys.slice(at, at + LARGE_AT_ONCE));
@@ -245,7 +253,7 @@ async function checkFiles(
       const { hash } = file;
       const user = usersOf.get(hash);
       if (!(await isWholeFile(file))) add('broken-file', 'pictureFiles', hash, user?.articleId);
-      if (!user) add('stray-file', 'pictureFiles', hash);
+      if (!user && isRead('pictures')) add('stray-file', 'pictureFiles', hash);
     }
     tell(Math.min(at + LARGE_AT_ONCE, keys.length), keys.length);
   }

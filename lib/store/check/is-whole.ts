@@ -1,6 +1,6 @@
 import type { Body } from '../../article/article.ts';
 import { contentHash } from '../../article/ids.ts';
-import type { PictureFile } from '../../article/picture.ts';
+import type { Picture, PictureFile } from '../../article/picture.ts';
 
 /** Whether a text is to the byte what its hash was made of. */
 export async function isWholeBody({ hash, html, byteLength }: Body): Promise<boolean> {
@@ -18,3 +18,7 @@ export async function isWholeFile({ hash, blob }: PictureFile): Promise<boolean>
     return false;
   }
 }
+
+/** Whether a picture says one thing: it is in the queue, or has a file, or neither. */
+export const isPictureWhole = ({ state, queuedFor, fileHash }: Picture): boolean =>
+  (state === 'waiting') === (queuedFor !== undefined) && (state === 'kept') === (fileHash !== undefined);
