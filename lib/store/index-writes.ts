@@ -145,7 +145,10 @@ export function shelvingOf(
   taggings: readonly Tagging[],
   entries: readonly ListEntry[],
 ): IndexedPart {
-  const tags = taggings.filter(({ removedAt }) => removedAt === undefined);
+  // In the order in which the database gives them: an import has its own, and a check would call the index wrong.
+  const tags = taggings
+    .filter(({ removedAt }) => removedAt === undefined)
+    .sort((one, other) => (one.tagKey < other.tagKey ? -1 : 1));
   const on = entries.filter(({ removedAt }) => removedAt === undefined);
   return {
     ...packPart(

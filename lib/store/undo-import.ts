@@ -1,10 +1,12 @@
 import type { ArticleId, VersionId } from '../article/ids.ts';
 import type { ImportJournal, JoinedArticle } from '../article/import-job.ts';
+import type { Reading } from '../article/reading.ts';
 import { importTables } from './apply-import.ts';
 import type { Store } from './database.ts';
 import { deleteArticles, deleteUnusedBodies, erasedTables } from './erase-articles.ts';
 import { indexAnew } from './index-anew.ts';
 import { rowsOf } from './rows-of.ts';
+import { refreshShown } from './shown.ts';
 
 /**
  * Takes back what a batch did: articles it brought go, those that were here get back what they had. What the reader
@@ -19,7 +21,12 @@ export function undoImportBatch(store: Store, importId: string, seq: number): Pr
     const kept = await removeUntouched(store, batch.journal);
     // One change for each article, so they do not wait for one another.
     const { at: writtenAt } = batch.journal;
-    await Promise.all(joined.map((change) => restoreJoined(store, change, writtenAt)));
+    const back = await Promise.all(joined.map((change) => restoreJoined(store, change, writtenAt)));
+    // The import had taken them out of the trash, and they lie there again.
+    await refreshShown(
+      db,
+      back.flatMap((reading) => (reading?.trashedAt === undefined ? [] : [{ ...reading, isTrashed: true }])),
+    );
     await indexAnew(
       store,
       joined.map(({ articleId }) => articleId),
@@ -74,8 +81,8 @@ async function removeUntouched(store: Store, { created, at }: ImportJournal): Pr
   return articles.filter((row) => row && touched.has(row.id)).length;
 }
 
-/** Each part goes back only if it is as the import left it. */
-async function restoreJoined(store: Store, change: JoinedArticle, at: number): Promise<void> {
+/** Each part goes back only if it is as the import left it. Gives the reading that was put back. */
+async function restoreJoined(store: Store, change: JoinedArticle, at: number): Promise<Reading | undefined> {
   const { db } = store;
   const { articleId } = change;
   const [article, reading, note] = await Promise.all([
@@ -83,7 +90,8 @@ async function restoreJoined(store: Store, change: JoinedArticle, at: number): P
     db.readings.get(articleId),
     db.notes.get(articleId),
   ]);
-  if (reading?.updatedAt === at) await db.readings.put(change.reading);
+  const former = reading?.updatedAt === at ? change.reading : undefined;
+  if (former) await db.readings.put(former);
   if (change.hasNewNote && note?.updatedAt === at) {
     if (change.note) await db.notes.put(change.note);
     else await db.notes.delete(articleId);
@@ -98,9 +106,10 @@ async function restoreJoined(store: Store, change: JoinedArticle, at: number): P
   const marks = await db.highlights.bulkGet([...(change.markIds ?? [])]);
   await db.highlights.bulkDelete(marks.flatMap((row) => (row?.updatedAt === at ? [row.id] : [])));
   // Touched since, it keeps its text and its title; untouched, it is again what it was, to the letter.
-  if (article?.updatedAt !== at) return;
+  if (article?.updatedAt !== at) return former;
   if (change.versionId !== undefined) await removeVersion(store, articleId, change.versionId);
   await db.articles.put(change.article);
+  return former;
 }
 
 async function removeVersion({ db }: Store, articleId: ArticleId, versionId: VersionId): Promise<void> {
