@@ -25,10 +25,13 @@ export type KeptArticle = {
  * Keeps an article: metadata, text, reading state, picture queue and what the search knows of it in one transaction, or
  * nothing of it. The unique index on `urlKey` decides what is the same page, however many saves run at once.
  */
-export async function keepArticle(store: Store, draft: ArticleDraft): Promise<KeptArticle> {
-  const [kept] = await keepArticles(store, [draft]);
-  if (!kept) throw new Error('A draft gives an answer.');
-  return kept;
+export function keepArticle(store: Store, draft: ArticleDraft): Promise<KeptArticle> {
+  return store.db.transaction('rw', tablesOf(store), async () => {
+    const parts: IndexedPart[] = [];
+    const kept = await keep(store, draft, parts);
+    await addToIndex(store.db, parts);
+    return kept;
+  });
 }
 
 /**
@@ -36,18 +39,32 @@ export async function keepArticle(store: Store, draft: ArticleDraft): Promise<Ke
  * over some hundred at a time: more hold the database for too long, fewer make the index work more often.
  */
 export function keepArticles(store: Store, drafts: readonly ArticleDraft[]): Promise<readonly KeptArticle[]> {
-  const { db } = store;
-  const tables = [db.articles, db.versions, db.bodies, db.readings, db.pictures, db.listEntries, db.taggings, db.notes];
-  return db.transaction('rw', [...tables, db.highlights, db.indexArticles, db.indexDeltas], async () => {
+  return store.db.transaction('rw', tablesOf(store), async () => {
     const parts: IndexedPart[] = [];
     const kept: KeptArticle[] = [];
-    for (const draft of drafts) {
-      const existing = await db.articles.where('urlKey').equals(draft.urlKey).first();
-      kept.push(await (existing ? keepAgain(store, existing, draft, parts) : keepNew(store, draft, parts)));
-    }
-    await addToIndex(db, parts);
+    for (const draft of drafts) kept.push(await keep(store, draft, parts));
+    await addToIndex(store.db, parts);
     return kept;
   });
+}
+
+const tablesOf = ({ db }: Store) => [
+  db.articles,
+  db.versions,
+  db.bodies,
+  db.readings,
+  db.pictures,
+  db.listEntries,
+  db.taggings,
+  db.notes,
+  db.highlights,
+  db.indexArticles,
+  db.indexDeltas,
+];
+
+async function keep(store: Store, draft: ArticleDraft, parts: IndexedPart[]): Promise<KeptArticle> {
+  const existing = await store.db.articles.where('urlKey').equals(draft.urlKey).first();
+  return existing ? keepAgain(store, existing, draft, parts) : keepNew(store, draft, parts);
 }
 
 /** All is sent before anything is waited for: each wait would cost a round to the browser's process. */

@@ -1,5 +1,6 @@
 import type { Timestamp } from '../article/ids.ts';
 import type { Store } from './database.ts';
+import { readRevision } from './index-root.ts';
 
 /** The one row by which a database knows itself. */
 export interface CanaryRow {
@@ -55,27 +56,29 @@ export async function readHealth(store: Store, was: Remembered | undefined, isAc
   const present: Remembered = { id, ...(await readSize(store)), at: now() };
   if (was === undefined || isAccepted) return { status: 'fine', now: present };
   // Rows without a canary: the end of the log is gone, with the canary in it.
-  const isOlder = own === undefined && (present.counts['articles'] ?? 0) > 0 && present.writes > 0;
+  const isOlder = own === undefined && countOf(present, 'articles') > 0 && present.writes > 0;
   if (own?.id !== was.id) return { status: isOlder ? 'older' : 'empty', was, now: present };
   if (present.writes < was.writes) return { status: 'older', was, now: present };
-  const isSmaller = COUNTED.some((table) => (present.counts[table] ?? 0) < (was.counts[table] ?? 0));
+  const isSmaller = COUNTED.some((table) => countOf(present, table) < countOf(was, table));
   // An import that is undone takes rows away, and the index hears of it.
   if (isSmaller && present.writes === was.writes) return { status: 'smaller', was, now: present };
   if (present.counts['articles'] !== present.counts['readings']) return { status: 'smaller', was, now: present };
   return { status: 'fine', now: present };
 }
 
+/** What was remembered by a version that did not count a table says nothing of it. */
+const countOf = ({ counts }: Remembered, table: string): number => counts[table] ?? 0;
+
 function readSize({ db }: Store): Promise<Pick<Remembered, 'writes' | 'counts'>> {
   return db.transaction('r', [...COUNTED.map((name) => db.table(name)), db.indexDeltas, db.indexRoot], async () => {
-    const [root, last, ...counts] = await Promise.all([
-      db.indexRoot.get('revision'),
+    const [{ merged }, last, counts] = await Promise.all([
+      readRevision(db),
       db.indexDeltas.orderBy(':id').lastKey(),
-      ...COUNTED.map((name) => db.table(name).count()),
+      Promise.all(COUNTED.map(async (name) => [name, await db.table(name).count()] as const)),
     ]);
-    const merged = root?.name === 'revision' ? root.merged : 0;
     return {
       writes: Math.max(merged, typeof last === 'number' ? last : 0),
-      counts: Object.fromEntries(COUNTED.map((name, i) => [name, counts[i] ?? 0])),
+      counts: Object.fromEntries(counts),
     };
   });
 }

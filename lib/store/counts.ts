@@ -20,7 +20,7 @@ export async function readCounts(store: Store): Promise<LibraryCounts> {
   const { db } = store;
   const onShelf = (shelf: Shelf) => db.readings.orderBy(`shelves.${shelf}`).count();
   const lists = await readLists(store);
-  const [inbox, reading, favourites, archive, trash, notes, marks, tags, listCounts] = await Promise.all([
+  const [inbox, reading, favourites, archive, trash, notes, marks, tags, onLists] = await Promise.all([
     onShelf('inbox'),
     onShelf('reading'),
     onShelf('favourites'),
@@ -30,12 +30,15 @@ export async function readCounts(store: Store): Promise<LibraryCounts> {
     db.highlights.orderBy('shownAt').count(),
     readTags(store, SHOWN_TAGS),
     Promise.all(
-      lists.map(({ id }) => db.listEntries.where('[listId+shownRank]').between([id, ''], [id, '\uffff']).count()),
+      lists.map(async ({ id }) => {
+        const shown = db.listEntries.where('[listId+shownRank]').between([id, ''], [id, '\uffff']);
+        return [id, await shown.count()] as const;
+      }),
     ),
   ]);
   return {
     shelves: { inbox, reading, favourites, archive, trash },
-    lists: new Map(lists.map(({ id }, i) => [id, listCounts[i] ?? 0])),
+    lists: new Map(onLists),
     tags,
     notes: notes + marks,
   };

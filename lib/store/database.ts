@@ -31,8 +31,8 @@ export interface LecternDatabase extends Dexie {
   readonly imports: EntityTable<ImportJob, 'id'>;
   readonly importBatches: Table<ImportBatch, [string, number]>;
   readonly textJobs: EntityTable<TextJob, 'articleId'>;
-  readonly indexArticles: Table<IndexArticle, number>;
-  readonly indexDeltas: Table<IndexDelta, number>;
+  readonly indexArticles: EntityTable<IndexArticle, 'number'>;
+  readonly indexDeltas: EntityTable<IndexDelta, 'seq'>;
   readonly indexSegments: Table<IndexSegment, number>;
   readonly indexBlocks: Table<IndexBlock, [number, string, number]>;
   readonly indexPrefixes: Table<IndexPrefix, [number, string]>;

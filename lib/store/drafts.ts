@@ -72,7 +72,7 @@ function openBox<Id extends string, Row extends Typed>(
       else if (draft.former !== undefined) write(key, draft, written);
     },
     readAll() {
-      const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
+      const keys = Array.from({ length: storage.length }, (_, i) => String(storage.key(i)));
       return keys.filter((key) => key.startsWith(prefix)).flatMap((key) => read(key) ?? []);
     },
   };

@@ -66,7 +66,7 @@ export async function indexAnew(store: Store, ids: readonly ArticleId[]): Promis
   // An empty part only takes the place of a former one.
   const used = parts.filter(({ block, articleId }) => block.length > 0 || numbered.has(articleId));
   const [given] = await Promise.all([numberArticles(db, fresh), db.indexArticles.bulkPut(revived)]);
-  const numbers = known.map(({ articleId, number = 0 }) => [articleId, number] as const);
+  const numbers = known.map(({ articleId, number }) => [articleId, number] as const);
   await addManyToIndex(db, used, states, new Map([...numbers, ...given]));
 }
 
@@ -154,7 +154,7 @@ export async function removeFromIndex(
   const empty = ids.flatMap((articleId) =>
     Object.values(PART).map((part): IndexedPart => ({ ...packPart([]), articleId, part, language: 0 })),
   );
-  const numbers = known.map(({ articleId, number = 0 }) => [articleId, number] as const);
+  const numbers = known.map(({ articleId, number }) => [articleId, number] as const);
   await Promise.all([
     db.indexArticles.bulkPut(known.map((row) => ({ ...row, goneAt }))),
     addManyToIndex(db, empty, [{ articleIds: ids, bits: STATE.gone }], new Map(numbers)),

@@ -39,7 +39,7 @@ export async function addManyToIndex(
     // Its place among the writes, by an entry that goes with the others.
     db.indexDeltas.add({ parts: [], states: [] }),
   ]);
-  const numberOf = new Map([...known, ...rows.map(({ articleId, number = 0 }) => [articleId, number] as const)]);
+  const numberOf = new Map([...known, ...rows.map(({ articleId, number }) => [articleId, number] as const)]);
   const merged = mergeParts(deltas, numberOf);
   const id = await takeRevision(db, undefined, order);
   if (id !== undefined) await writeMerged(db, merged, id, order);

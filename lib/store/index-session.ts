@@ -6,7 +6,8 @@ import { termsInBlock } from '../search/read-block.ts';
 import type { IndexSnapshot, SegmentView } from '../search/snapshot.ts';
 import { squeezeLength } from '../search/squeeze-length.ts';
 import type { Store } from './database.ts';
-import type { BlockKind, IndexDelta, IndexedPart, IndexSegment } from './index-tables.ts';
+import { readRevision, readRoot } from './index-root.ts';
+import type { BlockKind, IndexDelta, IndexEntry, IndexedPart, IndexSegment } from './index-tables.ts';
 
 /** Blocks kept in memory between two queries, in bytes: as one types, the next query reads much of what the last one read. */
 const MOST_CACHED = 12 * 1024 * 1024;
@@ -29,12 +30,11 @@ export function openIndexSession(store: Store): WithIndex {
   async function refresh(): Promise<IndexSnapshot> {
     // A page's first search waits for each answer of the database in turn, so all that it may need is asked for at once.
     const opening = snapshot === undefined ? readSegments() : undefined;
-    const [root, added] = await Promise.all([
-      db.indexRoot.get('revision'),
+    const [present, added] = await Promise.all([
+      readRevision(db),
       db.indexDeltas.where('seq').above(lastSeq).toArray(),
       opening,
     ]);
-    const present = root?.name === 'revision' ? root : { revision: 0, merged: 0 };
     if (snapshot && revision === present.revision && added.length === 0) return snapshot;
     if (revision !== present.revision) {
       if (opening === undefined) await readSegments();
@@ -42,7 +42,7 @@ export function openIndexSession(store: Store): WithIndex {
       numbers.clear();
       revision = present.revision;
     }
-    for (const delta of added) deltas.set(delta.seq ?? 0, delta);
+    for (const delta of added) deltas.set(delta.seq, delta);
     for (const seq of deltas.keys()) if (seq <= present.merged) deltas.delete(seq);
     lastSeq = Math.max(lastSeq, present.merged, ...deltas.keys());
     const [last] = await Promise.all([db.indexArticles.orderBy(':id').lastKey(), readNumbers()]);
@@ -54,14 +54,14 @@ export function openIndexSession(store: Store): WithIndex {
     const former = new Map(segments.map((segment) => [segment.id, segment]));
     const [rows, row, ids] = await Promise.all([
       readFreshSegments(former),
-      db.indexRoot.get('states'),
+      readRoot(db, 'states'),
       db.indexSegments.toCollection().primaryKeys(),
     ]);
     const fresh = rows.flatMap((segment) =>
       segment ? [{ id: segment.id, order: segment.order, view: viewOf(store, segment, cache) }] : [],
     );
     segments = [...segments.filter(({ id }) => ids.includes(id)), ...fresh].sort((a, b) => a.order - b.order);
-    states = row?.name === 'states' ? row.states : new Uint8Array(0);
+    states = row?.states ?? new Uint8Array(0);
   }
 
   async function readFreshSegments(
@@ -79,7 +79,7 @@ export function openIndexSession(store: Store): WithIndex {
       .where('articleId')
       .anyOf([...wanted])
       .toArray();
-    for (const { articleId, number } of found) if (number !== undefined) numbers.set(articleId, number);
+    for (const { articleId, number } of found) numbers.set(articleId, number);
   }
 
   function buildSnapshot(articleCount: number): IndexSnapshot {
@@ -111,7 +111,7 @@ export function openIndexSession(store: Store): WithIndex {
 }
 
 /** The articles that a delta says something of. */
-export const idsIn = ({ parts, states }: IndexDelta): readonly ArticleId[] => [
+export const idsIn = ({ parts, states }: IndexEntry): readonly ArticleId[] => [
   ...parts.map(({ articleId }) => articleId),
   ...states.flatMap(({ articleIds }) => articleIds),
 ];
@@ -162,7 +162,7 @@ function viewOf({ db }: Store, segment: IndexSegment, cache: Cache): SegmentView
     const known = wanted.map((number) => cache.get(`${id} ${kind} ${number}`));
     if (known.every((bytes) => bytes !== undefined)) return known;
     const missing = wanted.filter((_, i) => known[i] === undefined);
-    const [from, to] = [missing[0] ?? first, missing.at(-1) ?? first];
+    const [from, to] = [Math.min(...missing), Math.max(...missing)];
     const rows = await db.indexBlocks
       .where('[segmentId+kind+number]')
       .between([id, kind, from], [id, kind, to], true, true)
@@ -232,8 +232,7 @@ async function readColumns(
   parts: readonly IndexedPart[],
   numberOf: (id: ArticleId) => number,
 ) {
-  const row = await db.indexRoot.get('columns');
-  const stored = row?.name === 'columns' ? row : undefined;
+  const stored = await readRoot(db, 'columns');
   const columns = {
     savedAt: new Uint32Array(articleCount),
     publishedOn: new Uint32Array(articleCount),
@@ -268,13 +267,13 @@ export function writeColumns(columns: Columns, number: number, { columns: given,
 }
 
 async function readProgress(store: Store, numbers: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  const ids = await readArticleIds(store, numbers);
-  const [readings, articles] = await Promise.all([
-    store.db.readings.bulkGet([...ids]),
-    store.db.articles.bulkGet([...ids]),
-  ]);
+  const { db } = store;
+  // A number that stands for no article any more has no row.
+  const rows = (await db.indexArticles.bulkGet([...numbers])).filter((row) => row !== undefined);
+  const ids = rows.map(({ articleId }) => articleId);
+  const [readings, articles] = await Promise.all([db.readings.bulkGet(ids), db.articles.bulkGet(ids)]);
   return new Map(
-    numbers.flatMap((number, i) => {
+    rows.flatMap(({ number }, i) => {
       const [reading, article] = [readings[i], articles[i]];
       if (!reading || !article || article.wordCount === 0) return [];
       return [[number, minutesLeft(article.wordCount, reading.progress, store.pace?.())] as const];

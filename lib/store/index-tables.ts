@@ -3,7 +3,7 @@ import type { Part } from '../search/index-part.ts';
 
 /** The number of an article in the search index. Numbers are given once and follow the order of saving. */
 export interface IndexArticle {
-  readonly number?: number;
+  readonly number: number;
   readonly articleId: ArticleId;
   /** Set once the article was erased. The number is not given again. */
   readonly goneAt?: Timestamp;
@@ -37,8 +37,11 @@ export interface IndexedState {
 }
 
 /** What one write changed, in the transaction of that write. Merged into a segment later, in the background. */
-export interface IndexDelta {
-  readonly seq?: number;
+export interface IndexDelta extends IndexEntry {
+  readonly seq: number;
+}
+
+export interface IndexEntry {
   readonly parts: readonly IndexedPart[];
   readonly states: readonly IndexedState[];
 }

@@ -103,7 +103,7 @@ export async function readPictureCounts({ db }: Store, articleId: ArticleId): Pr
   const bytesOf = new Map<ContentHash, number>();
   for (const { state, fileHash, byteLength } of pictures) {
     counted[state] += 1;
-    if (fileHash !== undefined) bytesOf.set(fileHash, byteLength ?? 0);
+    if (fileHash !== undefined && byteLength !== undefined) bytesOf.set(fileHash, byteLength);
   }
   return { ...counted, bytes: [...bytesOf.values()].reduce((sum, length) => sum + length, 0) };
 }

@@ -12,11 +12,11 @@ export interface TagCount {
 /** Tags in use with the number of articles, most used first, at most `limit`. */
 export async function readTags({ db }: Store, limit: number): Promise<readonly TagCount[]> {
   const keys = (await db.taggings.orderBy('shownKey').uniqueKeys()) as string[];
-  const counts = await Promise.all(keys.map((tagKey) => db.taggings.where('shownKey').equals(tagKey).count()));
-  const top = keys
-    .map((tagKey, i) => ({ tagKey, count: counts[i] ?? 0 }))
-    .sort((a, b) => b.count - a.count || (a.tagKey < b.tagKey ? -1 : 1))
-    .slice(0, limit);
+  const counted = await Promise.all(
+    keys.map(async (tagKey) => ({ tagKey, count: await db.taggings.where('shownKey').equals(tagKey).count() })),
+  );
+  // Those with the same count stay in the order of their keys.
+  const top = counted.sort((a, b) => b.count - a.count).slice(0, limit);
   const firsts = await Promise.all(top.map(({ tagKey }) => db.taggings.where('shownKey').equals(tagKey).first()));
   return top.map(({ tagKey, count }, i) => ({ tagKey, count, label: firsts[i]?.label ?? tagKey }));
 }

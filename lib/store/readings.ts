@@ -48,7 +48,7 @@ export function changeReadings(
 /** Puts back exactly the fields that were changed, and leaves what came since. */
 export async function undoReadings(store: Store, changes: ReadingChanges): Promise<void> {
   const formerOf = new Map(changes.map(({ articleId, former }) => [articleId, former]));
-  await changeReadings(store, [...formerOf.keys()], ({ articleId }) => formerOf.get(articleId) ?? {});
+  await changeReadings(store, [...formerOf.keys()], ({ articleId }) => ({ ...formerOf.get(articleId) }));
 }
 
 /**

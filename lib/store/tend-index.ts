@@ -3,6 +3,7 @@ import { PARTS } from '../search/index-part.ts';
 import { type MergeInput, mergeSegments } from '../search/merge-segments.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
+import { readRevision, readRoot } from './index-root.ts';
 import { idsIn } from './index-session.ts';
 import type { IndexBlock, IndexSegment } from './index-tables.ts';
 import { mergeParts, takeRevision, writeMerged, writeSegment } from './write-segment.ts';
@@ -34,10 +35,10 @@ export const isIndexBehind = async ({ db }: Pick<Store, 'db'>): Promise<boolean>
 
 async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
   const read = await db.transaction('r', db.indexDeltas, db.indexRoot, db.indexArticles, async () => {
-    const [count, deltas, root] = await Promise.all([
+    const [count, deltas, { revision }] = await Promise.all([
       db.indexDeltas.count(),
       db.indexDeltas.limit(DELTAS_AT_ONCE).toArray(),
-      db.indexRoot.get('revision'),
+      readRevision(db),
     ]);
     const parts = deltas.reduce((sum, delta) => sum + delta.parts.length, 0);
     if (count <= MOST_DELTAS && parts <= MOST_PARTS) return undefined;
@@ -46,8 +47,8 @@ async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
       .where('articleId')
       .anyOf([...ids])
       .toArray();
-    const numberOf = new Map(rows.map(({ articleId, number }) => [articleId, number ?? 0]));
-    return { deltas, numberOf, revision: root?.name === 'revision' ? root.revision : 0 };
+    const numberOf = new Map(rows.map(({ articleId, number }) => [articleId, number]));
+    return { deltas, numberOf, revision };
   });
   if (!read) return false;
   const { deltas, numberOf, revision } = read;
@@ -67,12 +68,12 @@ async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
 
 async function mergeAlike(db: LecternDatabase): Promise<boolean> {
   const read = await db.transaction('r', db.indexSegments, db.indexBlocks, db.indexRoot, db.indexDeltas, async () => {
-    const [segments, root, states] = await Promise.all([
+    const [segments, { revision }, root] = await Promise.all([
       db.indexSegments.toArray().then((rows) => rows.sort((a, b) => a.order - b.order)),
-      db.indexRoot.get('revision'),
-      db.indexRoot.get('states'),
+      readRevision(db),
+      readRoot(db, 'states'),
     ]);
-    const isStale = findStale(segments, states?.name === 'states' ? states.states : new Uint8Array(0));
+    const isStale = findStale(segments, root?.states ?? new Uint8Array(0));
     const chosen = chooseRun(segments, isStale);
     if (!chosen) return undefined;
     const inputs = await Promise.all(
@@ -84,7 +85,7 @@ async function mergeAlike(db: LecternDatabase): Promise<boolean> {
         return { documents: segment, blocks, positions, isAlive: (document) => !isStale(segment, document) };
       }),
     );
-    return { chosen, inputs, revision: root?.name === 'revision' ? root.revision : 0 };
+    return { chosen, inputs, revision };
   });
   if (!read) return false;
   const { chosen, inputs, revision } = read;
@@ -124,7 +125,7 @@ function chooseRun(segments: readonly IndexSegment[], isStale: IsStale): readonl
     for (let document = 0; document < segment.keys.length; document++) if (isStale(segment, document)) count++;
     return count > segment.keys.length * MOST_STALE;
   });
-  return stale && [stale];
+  return stale ? [stale] : undefined;
 }
 
 const tierOf = (bytes: number): number => Math.floor(Math.log2(bytes / 16_384 + 1) / 2);

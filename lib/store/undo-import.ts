@@ -97,7 +97,7 @@ async function restoreJoined(store: Store, change: JoinedArticle, at: number): P
     else await db.notes.delete(articleId);
   }
   const taggings = await db.taggings.bulkGet(change.tagKeys.map((tagKey): [ArticleId, string] => [articleId, tagKey]));
-  const ownTags = taggings.filter((row) => row?.updatedAt === at).flatMap((row) => (row ? [row.tagKey] : []));
+  const ownTags = taggings.flatMap((row) => (row?.updatedAt === at ? [row.tagKey] : []));
   await db.taggings.bulkDelete(ownTags.map((tagKey): [ArticleId, string] => [articleId, tagKey]));
   for (const listId of change.listIds) {
     const entry = await db.listEntries.get([listId, articleId]);
@@ -114,8 +114,9 @@ async function restoreJoined(store: Store, change: JoinedArticle, at: number): P
 
 async function removeVersion({ db }: Store, articleId: ArticleId, versionId: VersionId): Promise<void> {
   const version = await db.versions.get(versionId);
+  if (!version) return;
   await db.versions.delete(versionId);
-  const blocked = db.pictures.where({ articleId });
-  await blocked.and(({ state, updatedAt }) => state === 'blocked' && updatedAt === version?.updatedAt).delete();
-  if (version) await deleteUnusedBodies({ db }, [version.bodyHash]);
+  const pictures = db.pictures.where({ articleId });
+  await pictures.and(({ state, updatedAt }) => state === 'blocked' && updatedAt === version.updatedAt).delete();
+  await deleteUnusedBodies({ db }, [version.bodyHash]);
 }

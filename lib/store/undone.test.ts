@@ -1,86 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aDraft, aStore, aText, type TestStore } from '../../tests/support/a-store.ts';
-import type { ArticleId, ListId } from '../article/ids.ts';
+import { aLibraryOf, dump, KEPT, LABELS, urlOf } from '../../tests/support/a-random-library.ts';
+import { aText, type TestStore } from '../../tests/support/a-store.ts';
+import type { ArticleId } from '../article/ids.ts';
 import type { ImportJob, ImportStatus, PreparedItem } from '../article/import-job.ts';
 import { applyImportBatch } from './apply-import.ts';
-import { keepArticle } from './articles.ts';
-import { addList } from './change-lists.ts';
 import { checkLibrary } from './check/check-library.ts';
-import { addHighlight, changeHighlight } from './highlights.ts';
 import { addImport, addImportBatch, changeImport, finishImport, readNextBatch } from './imports.ts';
 import { joinArticles, partArticles } from './join-articles.ts';
-import { putOnList, takeOffList } from './list-entries.ts';
-import { writeNote } from './notes.ts';
-import { changeReadings, keepPlace } from './readings.ts';
-import { addTag, removeTag } from './tags.ts';
 import { undoImportBatch } from './undo-import.ts';
 
 const nextRank = (last: string | undefined) => `${last ?? ''}m`;
 const making = { nextRank, colourOf: () => 'blue' as const };
-const urlOf = (n: number) => `https://daily.example/${n}`;
-const LABELS = ['Sea', 'Boats', 'Harbour'];
-
-/** What a reader may have done with an article before. */
-const KEPT = fc.record({
-  hasText: fc.boolean(),
-  hasOwnTitle: fc.boolean(),
-  tags: fc.subarray(LABELS),
-  untagged: fc.subarray(LABELS),
-  lists: fc.subarray([0, 1]),
-  takenOff: fc.subarray([0, 1]),
-  note: fc.constantFrom('', ' ', 'Mine', 'From afar'),
-  marks: fc.subarray(['words', 'Text']),
-  isMarkDeleted: fc.boolean(),
-  isFavourite: fc.boolean(),
-  isTrashed: fc.boolean(),
-  progress: fc.constantFrom(0, 0.5, 1),
-});
-type Kept = typeof KEPT extends fc.Arbitrary<infer Value> ? Value : never;
-
-async function keep(store: TestStore, listIds: readonly ListId[], n: number, kept: Kept): Promise<ArticleId> {
-  const url = urlOf(n);
-  const title = kept.hasOwnTitle ? `Title ${n}` : url;
-  const draft = await aDraft({ url, title, ...(kept.hasText ? {} : { html: undefined }), pictureUrls: [`${url}.png`] });
-  const { articleId } = await keepArticle(store, draft);
-  for (const tag of kept.tags) await addTag(store, articleId, tag);
-  for (const tag of kept.untagged) await removeTag(store, articleId, tag);
-  for (const at of kept.lists) await putOnList(store, listIds[at] as ListId, articleId, () => `${n}m`);
-  for (const at of kept.takenOff) await takeOffList(store, listIds[at] as ListId, articleId);
-  if (kept.note !== '') await writeNote(store, { articleId }, kept.note);
-  for (const exact of kept.marks) {
-    const { id } = await addHighlight(store, { articleId, colour: 'rose', quote: { exact, prefix: '', suffix: '' } });
-    if (kept.isMarkDeleted) await changeHighlight(store, id, { deletedAt: store.now() });
-  }
-  if (kept.progress > 0)
-    await keepPlace(store, articleId, {
-      position: { quote: 'T', start: 0, fraction: 0 } as never,
-      progress: kept.progress,
-    });
-  if (kept.isFavourite) await changeReadings(store, [articleId], () => ({ favouriteAt: store.now() }));
-  if (kept.isTrashed) await changeReadings(store, [articleId], () => ({ trashedAt: store.now() }));
-  return articleId;
-}
-
-async function aLibraryOf(keeps: readonly Kept[]) {
-  const store = aStore();
-  const listIds: ListId[] = [];
-  for (const name of ['Later', 'Soon'])
-    listIds.push(await addList(store, name, () => ({ colour: 'blue', rank: name })));
-  const ids: ArticleId[] = [];
-  for (const [n, kept] of keeps.entries()) ids.push(await keep(store, listIds, n, kept));
-  store.wait();
-  return { store, listIds, ids };
-}
-
-/** Everything that a reader has: not the index, which the check compares with it, nor imports. */
-async function dump({ db }: TestStore) {
-  const tables = db.tables.filter(({ name }) => !/^(?:index|import)/.test(name));
-  return Object.fromEntries(
-    await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
-  );
-}
-
 const faultsOf = async (store: TestStore) => (await checkLibrary(store)).faults;
 
 const ITEM = fc.record({

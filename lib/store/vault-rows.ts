@@ -7,7 +7,7 @@ import { hangingTables } from './hanging-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** The version of the tables, for what is written now. */
-export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 1;
+export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 /** Every article's id, in the order of ids: the same library is read in the same order. */
 export const readAllIds = ({ db }: Store): Promise<readonly ArticleId[]> => db.articles.toCollection().primaryKeys();
@@ -68,19 +68,15 @@ export function readRecord({ db }: Store, id: ArticleId): Promise<StoredArticle 
 }
 
 async function readHanging(tables: ReturnType<typeof hangingTables>, id: ArticleId): Promise<ArticleRecord['more']> {
+  // In the order of their primary keys, as an index gives what it has under one key.
   const rows = await Promise.all(
-    tables.map(async (table) => {
-      const own = (await table.where('articleId').equals(id).toArray()) as HangingRow[];
-      const keyPath = table.schema.primKey.keyPath;
-      return [table.name, typeof keyPath === 'string' ? own.sort(byText(keyPath)) : own] as const;
-    }),
+    tables.map(
+      async (table) => [table.name, (await table.where('articleId').equals(id).toArray()) as HangingRow[]] as const,
+    ),
   );
   const held = rows.filter(([, own]) => own.length > 0);
   return held.length > 0 ? Object.fromEntries(held) : undefined;
 }
-
-const byText = (key: string) => (one: object, other: object) =>
-  String((one as Record<string, unknown>)[key]) < String((other as Record<string, unknown>)[key]) ? -1 : 1;
 
 export const readPictureFile = ({ db }: Store, hash: ContentHash): Promise<PictureFile | undefined> =>
   db.pictureFiles.where('hash').equals(hash).first();

@@ -46,10 +46,11 @@ export function addText(store: Store, articleId: ArticleId, text: TextDraft, isC
     const known = await readPictureUrls(store, articleId);
     await addVersion(store, { articleId, versionId }, text, article.leadPictureUrl, known);
     const isLess =
-      text.warnings.some((warning) => OF_LESS.includes(warning)) ||
-      text.source === 'selection' ||
-      text.wordCount < SHORTER * (current?.wordCount ?? 0);
-    if (current && isLess && !isChosen) return { status: 'kept-aside', versionId, wordCount: text.wordCount };
+      current &&
+      (text.warnings.some((warning) => OF_LESS.includes(warning)) ||
+        text.source === 'selection' ||
+        text.wordCount < SHORTER * current.wordCount);
+    if (isLess && !isChosen) return { status: 'kept-aside', versionId, wordCount: text.wordCount };
     await showVersion(store, articleId, versionId);
     return { status: 'updated', formerVersionId: article.versionId, versionId };
   });

@@ -3,12 +3,13 @@ import { PARTS } from '../search/index-part.ts';
 import { type MergedSegment, type MergeInput, mergeSegments } from '../search/merge-segments.ts';
 import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase } from './database.ts';
+import { readRevision, readRoot } from './index-root.ts';
 import { writeColumns } from './index-session.ts';
-import type { IndexBlock, IndexDelta, IndexedPart, IndexSegment } from './index-tables.ts';
+import type { IndexBlock, IndexEntry, IndexedPart, IndexSegment } from './index-tables.ts';
 
 /** Deltas merged in memory, ready to be written as a segment. */
 export interface MergedDeltas {
-  readonly deltas: readonly IndexDelta[];
+  readonly deltas: readonly IndexEntry[];
   readonly numberOf: ReadonlyMap<ArticleId, number>;
   /** By article number × 4 + part: the last word on each. */
   readonly latest: ReadonlyMap<number, IndexedPart>;
@@ -16,7 +17,7 @@ export interface MergedDeltas {
 }
 
 /** Merges deltas, the oldest first. Parts of articles without a number are left out. */
-export function mergeParts(deltas: readonly IndexDelta[], numberOf: ReadonlyMap<ArticleId, number>): MergedDeltas {
+export function mergeParts(deltas: readonly IndexEntry[], numberOf: ReadonlyMap<ArticleId, number>): MergedDeltas {
   const latest = new Map<number, IndexedPart>();
   for (const part of deltas.flatMap((delta) => delta.parts)) {
     const number = numberOf.get(part.articleId);
@@ -62,8 +63,7 @@ export async function takeRevision(
   revision: number | undefined,
   merged?: number,
 ): Promise<number | undefined> {
-  const root = await db.indexRoot.get('revision');
-  const present = root?.name === 'revision' ? root : { revision: 0, merged: 0 };
+  const present = await readRevision(db);
   if (revision !== undefined && present.revision !== revision) return undefined;
   const next = present.revision + 1;
   await db.indexRoot.put({ name: 'revision', revision: next, merged: merged ?? present.merged });
@@ -93,13 +93,12 @@ export async function writeSegment(
 
 async function writeStates(
   db: LecternDatabase,
-  deltas: readonly IndexDelta[],
+  deltas: readonly IndexEntry[],
   numberOf: ReadonlyMap<ArticleId, number>,
 ) {
   const changes = deltas.flatMap((delta) => delta.states);
   if (changes.length === 0) return;
-  const row = await db.indexRoot.get('states');
-  const former = row?.name === 'states' ? row.states : new Uint8Array(0);
+  const former = (await readRoot(db, 'states'))?.states ?? new Uint8Array(0);
   const states = grown(former, Math.max(0, ...numberOf.values()) + 1);
   for (const { articleIds, bits } of changes) {
     for (const id of articleIds) {
@@ -113,8 +112,7 @@ async function writeStates(
 async function writeAllColumns(db: LecternDatabase, latest: ReadonlyMap<number, IndexedPart>): Promise<void> {
   const changed = [...latest].filter(([, { columns }]) => columns !== undefined);
   if (changed.length === 0) return;
-  const row = await db.indexRoot.get('columns');
-  const former = row?.name === 'columns' ? row : undefined;
+  const former = await readRoot(db, 'columns');
   const length = Math.max(0, ...changed.map(([key]) => Math.floor(key / PARTS))) + 1;
   const columns = {
     savedAt: grown32(former?.savedAt, length),

@@ -1,3 +1,5 @@
+// First: Dexie looks for IndexedDB when its module is loaded.
+import 'fake-indexeddb/auto';
 import { type ArticleId, contentHash, type ListId, type VersionId } from '../../lib/article/ids.ts';
 import { keepArticle } from '../../lib/store/articles.ts';
 import { addList } from '../../lib/store/change-lists.ts';
@@ -9,7 +11,7 @@ import { addTag } from '../../lib/store/tags.ts';
 import { addText } from '../../lib/store/versions.ts';
 import { aDraft, aStore, aText, type TestStore } from './a-store.ts';
 
-export const PICTURE = 'https://daily.example/a.png';
+const PICTURE = 'https://daily.example/a.png';
 
 export interface Planted {
   readonly store: TestStore;

@@ -4,6 +4,7 @@ import { PARTS } from '../../search/index-part.ts';
 import { squeezeLength } from '../../search/squeeze-length.ts';
 import type { Store } from '../database.ts';
 import { readIndexable } from '../index-anew.ts';
+import { readRevision, readRoot } from '../index-root.ts';
 import type { BlockKind, IndexDelta, IndexedPart } from '../index-tables.ts';
 import type { Fault } from './faults.ts';
 
@@ -94,10 +95,10 @@ function readIndex(store: Store): Promise<IndexAsItIs> {
       db.indexSegments.orderBy('id').toArray(),
       db.indexDeltas.toArray(),
       db.indexArticles.toArray(),
-      db.indexRoot.get('states'),
+      readRoot(db, 'states'),
       readMoment(store),
     ]);
-    const numberOf = new Map(rows.map(({ articleId, number }) => [articleId, number ?? 0]));
+    const numberOf = new Map(rows.map(({ articleId, number }) => [articleId, number]));
     const gone = new Set(rows.flatMap(({ articleId, goneAt }) => (goneAt === undefined ? [] : [articleId])));
     const parts = new Map<number, Known>();
     for (const { id, keys, lengths, languages } of segments.toSorted((a, b) => a.order - b.order)) {
@@ -108,7 +109,7 @@ function readIndex(store: Store): Promise<IndexAsItIs> {
       );
       for (const [i, key] of keys.entries()) parts.set(key, `${digests[i]} ${lengths[i]} ${languages[i]}`);
     }
-    const states = new Map(stateRow?.name === 'states' ? [...stateRow.states].entries() : []);
+    const states = new Map(stateRow?.states.entries());
     for (const delta of deltas) applyDelta(delta, numberOf, parts, states);
     return { moment, parts, states, numberOf, gone };
   });
@@ -138,6 +139,6 @@ async function readKind({ db }: Store, id: number, kind: BlockKind): Promise<rea
 }
 
 async function readMoment({ db }: Store): Promise<string> {
-  const [root, last] = await Promise.all([db.indexRoot.get('revision'), db.indexDeltas.orderBy(':id').lastKey()]);
-  return `${root?.name === 'revision' ? root.revision : 0} ${String(last ?? 0)}`;
+  const [{ revision }, last] = await Promise.all([readRevision(db), db.indexDeltas.orderBy(':id').lastKey()]);
+  return `${revision} ${String(last)}`;
 }

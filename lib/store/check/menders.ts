@@ -32,8 +32,8 @@ export const ORDER = [
 export const MENDERS: Readonly<Record<(typeof ORDER)[number], Mender>> = {
   'no-list': ({ db, now }, { key }, { nextRank }) =>
     db.transaction('rw', db.lists, async (): Promise<Done> => {
-      const listId = Array.isArray(key) ? (key[0] as ListId) : undefined;
-      if (listId === undefined || (await db.lists.get(listId))) return undefined;
+      const [listId] = key as [ListId, ArticleId];
+      if (await db.lists.get(listId)) return undefined;
       const others = await db.lists.toArray();
       const at = now();
       const rank = nextRank(

@@ -2,6 +2,7 @@ import type { ArticleId, Timestamp } from '../../article/ids.ts';
 import type { Store } from '../database.ts';
 import { indexAnew, indexMissing, removeFromIndex } from '../index-anew.ts';
 import { indexTables } from '../index-many.ts';
+import { readRoot } from '../index-root.ts';
 import { checkLibrary, type TellCheck } from './check-library.ts';
 import type { Fault, FaultKind, LibraryCheck } from './faults.ts';
 import { type Done, MENDERS, ORDER } from './menders.ts';
@@ -130,8 +131,8 @@ async function makeIndexAnew(store: Store): Promise<void> {
   const { db } = store;
   const tables = INDEX_TABLES.map((name) => db.table(name));
   // A revision is never given twice: open pages remember segments by it. Where it can't be read, the time is higher.
-  const root = await db.indexRoot.get('revision').catch(() => undefined);
-  const former = root?.name === 'revision' ? root : { revision: Math.floor(store.now() / 1000), merged: 0 };
+  const root = await readRoot(db, 'revision').catch(() => undefined);
+  const former = root ?? { revision: Math.floor(store.now() / 1000), merged: 0 };
   const last = await db.indexDeltas
     .orderBy(':id')
     .lastKey()
