@@ -64,4 +64,30 @@ describe('related articles', () => {
     ]);
     expect(quokka && (await createRelated(store)(quokka.articleId, 5))).toEqual([]);
   });
+
+  it('are no articles that share no more than a date, however few there are', async () => {
+    const store = aStore();
+    const dated = '<p>It opened on a Friday in September.</p>';
+    const [bridge] = await keepArticles(store, [
+      await aDraft({
+        url: 'https://daily.example/b',
+        title: 'A bridge for otters',
+        html: `<p>Otters cross the road above the river now.</p><p>Their paths were counted by night for two years.</p>${dated}`,
+      }),
+      await aDraft({
+        url: 'https://daily.example/l',
+        title: 'The library of seeds',
+        html: `<p>Barley, rye and old beans are lent out here like books.</p>${dated}`,
+      }),
+      await aDraft({
+        url: 'https://daily.example/o',
+        title: 'Otters return',
+        html: '<p>The otters of the river were counted again, at night, by their paths above the weir.</p>',
+      }),
+    ]);
+    while (await tendIndex(store));
+    const found = bridge && (await createRelated(store)(bridge.articleId, 5));
+    expect(found?.map(({ title }) => title)).toEqual(['Otters return']);
+    expect(found?.[0]?.words).not.toContain('September');
+  });
 });

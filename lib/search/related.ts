@@ -1,3 +1,4 @@
+import { calendarNames } from './calendar-names.ts';
 import { foldText } from './fold-text.ts';
 import { matchWord } from './match-word.ts';
 import type { IndexSnapshot } from './snapshot.ts';
@@ -26,7 +27,10 @@ const SHOWN_WORDS = 3;
 const COMMON = 0.12;
 /** Two articles are related if they share a name or so many telling words, and this part of all that the first one says. */
 const FEWEST_SHARED = 2;
-const LEAST_LIKENESS = 0.08;
+const LEAST_LIKENESS = 0.12;
+/** Among so few articles many a word seems rare that is not, and more has to be shared. */
+const SMALL_LIBRARY = 60;
+const LEAST_LIKENESS_IN_SMALL = 0.25;
 
 /**
  * Articles that share the telling words of one, best first: words that it repeats, has in its title or writes as names, and
@@ -66,9 +70,10 @@ export async function findRelated(
     }
   }
   const whole = sums[to.number] ?? 0;
+  const least = whole * (articleCount > SMALL_LIBRARY ? LEAST_LIKENESS : LEAST_LIKENESS_IN_SMALL);
   const found: number[] = [];
   for (let number = 1; number < articleCount; number++) {
-    const isLike = (shared[number] ?? 0) >= FEWEST_SHARED && (sums[number] ?? 0) >= whole * LEAST_LIKENESS;
+    const isLike = (shared[number] ?? 0) >= FEWEST_SHARED && (sums[number] ?? 0) >= least;
     if (number !== to.number && isLike) found.push(number);
   }
   return found
@@ -100,6 +105,7 @@ function candidatesOf({ title, text }: RelatedTo): readonly Candidate[] {
     eachToken(source, (term, _, start, end) => {
       const written = source.slice(start, end);
       if (term.length < 3 && !/\p{scx=Han}/u.test(term)) return;
+      if (calendarNames().has(written.toLowerCase())) return;
       // A capital inside of a sentence: a name. Where a sentence begins, every word has one.
       const isName =
         written !== written.toLowerCase() && !/(?:^|[.!?:“"\n]\s*)$/.test(source.slice(Math.max(0, start - 3), start));
