@@ -1,7 +1,8 @@
 import search from 'approx-string-match';
 import type { TextPosition, TextQuote } from '../../article/highlight.ts';
-import { type FoldedText, foldedIndex, foldForAnchoring } from './fold-text.ts';
+import { type FoldedText, foldedIndex, foldForAnchoring, foldWords } from './fold-text.ts';
 import { likeness } from './likeness.ts';
+import { placesFinder } from './places-of.ts';
 
 /** How a passage was found: word for word, or in words that were edited. */
 export interface FoundPassage extends TextPosition {
@@ -52,18 +53,19 @@ interface Candidate {
 /** A text to look for passages in: folded once, for all marks. */
 export function passageFinder(text: string) {
   const folded = foldForAnchoring(text);
+  const placesOf = placesFinder(folded.text);
 
   /**
    * Finds a quote again, or gives `undefined`: a mark is rather not placed than placed wrongly. Of places that are alike
    * the nearest to where the mark was is meant.
    */
   return function findPassage(quote: TextQuote, position?: TextPosition): FoundPassage | undefined {
-    const exact = foldForAnchoring(quote.exact).text.trim();
+    const exact = foldWords(quote.exact).trim();
     if (exact === '') return undefined;
     const around = aroundOf(text, folded, quote);
     // Where it was in a text that may have grown or shrunk before it.
     const near = position && foldedIndex(folded, Math.min(position.start, text.length));
-    const places = occurrences(folded.text, exact).map((start) => around(start, start + exact.length));
+    const places = placesOf(exact).map((start) => around(start, start + exact.length));
     // A mark of another service has its words alone: nothing speaks against the one place where they stand.
     const isBare = position === undefined && quote.prefix.trim() === '' && quote.suffix.trim() === '';
     const [only, ...others] = places;
@@ -86,34 +88,35 @@ export function passageFinder(text: string) {
 }
 
 function aroundOf(raw: string, { text, rawAt }: FoldedText, quote: TextQuote) {
-  const prefix = foldForAnchoring(quote.prefix).text.trimStart();
-  const suffix = foldForAnchoring(quote.suffix).text.trimEnd();
+  const prefix = foldWords(quote.prefix).trimStart();
+  const suffix = foldWords(quote.suffix).trimEnd();
   return (start: number, end: number): Candidate => {
-    const rawStart = rawAt[start] ?? 0;
-    const rawEnd = (rawAt[end - 1] ?? 0) + 1;
+    const rawStart = rawAt(start);
+    const rawEnd = rawAt(end - 1) + 1;
     // A paragraph that moves has new neighbours; that it begins or ends there as before tells as much.
-    const begins = isSameBlock(lastBlockOf(quote.prefix), lastBlockOf(raw.slice(Math.max(0, rawStart - 80), rawStart)));
-    const ends = isSameBlock(firstBlockOf(quote.suffix), firstBlockOf(raw.slice(rawEnd, rawEnd + 80)));
-    const before = Math.max(
-      begins ? VERY_SAME_AROUND : 0,
-      likenessBefore(prefix, text.slice(Math.max(0, start - 80), start)),
-    );
-    const after = Math.max(ends ? VERY_SAME_AROUND : 0, likeness(suffix, text.slice(end, end + 80)));
+    const begins = () =>
+      isSameBlock(lastBlockOf(quote.prefix), lastBlockOf(raw.slice(Math.max(0, rawStart - 80), rawStart)));
+    const ends = () => isSameBlock(firstBlockOf(quote.suffix), firstBlockOf(raw.slice(rawEnd, rawEnd + 80)));
+    const before = atLeast(likenessBefore(prefix, text.slice(Math.max(0, start - 80), start)), begins);
+    const after = atLeast(likeness(suffix, text.slice(end, end + 80)), ends);
     // One side may have been edited; the other then tells nearly as much as both.
     const around = 0.75 * Math.max(before, after) + 0.25 * Math.min(before, after);
     return { start, end, around, least: Math.min(before, after) };
   };
 }
 
+const atLeast = (alike: number, isSameEdge: () => boolean): number =>
+  alike < VERY_SAME_AROUND && isSameEdge() ? VERY_SAME_AROUND : alike;
+
 /** What stands between a passage and the edge of its block; `undefined` where that edge is out of sight. */
 const lastBlockOf = (prefix: string): string | undefined => {
   const at = prefix.trimEnd() === '' ? 0 : prefix.replace(/\n\s*$/, '\n').lastIndexOf('\n');
-  return at === -1 ? undefined : foldForAnchoring(prefix.slice(at)).text.trim();
+  return at === -1 ? undefined : foldWords(prefix.slice(at)).trim();
 };
 
 const firstBlockOf = (suffix: string): string | undefined => {
   const at = suffix.trimStart() === '' ? 0 : suffix.indexOf('\n');
-  return at === -1 ? undefined : foldForAnchoring(suffix.slice(0, at)).text.trim();
+  return at === -1 ? undefined : foldWords(suffix.slice(0, at)).trim();
 };
 
 const isSameBlock = (one: string | undefined, other: string | undefined): boolean => one !== undefined && one === other;
@@ -124,7 +127,7 @@ const isSameBlock = (one: string | undefined, other: string | undefined): boolea
  */
 function isTakenOut(text: string, { prefix, suffix }: TextQuote, near: number): boolean {
   const isBlock = /(?:^|\n\s*)$/.test(prefix) && /^(?:\s*\n|$)/.test(suffix);
-  const seam = `${foldForAnchoring(prefix).text.slice(-SEAM)}${foldForAnchoring(suffix).text.trimStart().slice(0, SEAM)}`;
+  const seam = `${foldWords(prefix).slice(-SEAM)}${foldWords(suffix).trimStart().slice(0, SEAM)}`;
   if (isBlock || seam.length < SEAM) return false;
   const around = text.slice(Math.max(0, near - FURTHEST_MOVED), near + FURTHEST_MOVED);
   return search(around, seam, Math.floor(seam.length * SEAM_EDITED)).length > 0;
@@ -222,14 +225,8 @@ function snapToWords(text: string, place: Candidate, exact: string, quote: TextQ
 const without = (text: string, { start, end }: Candidate): string =>
   `${text.slice(0, start)}${'\ue000'.repeat(end - start)}${text.slice(end)}`;
 
-function occurrences(text: string, exact: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) found.push(at);
-  return found;
-}
-
 function toRaw({ rawAt }: FoldedText, { start, end }: Candidate, how: FoundPassage['how']): FoundPassage {
-  return { start: rawAt[start] ?? 0, end: (rawAt[end - 1] ?? 0) + 1, how };
+  return { start: rawAt(start), end: rawAt(end - 1) + 1, how };
 }
 
 /** Of what stands before, the end is nearest. */

@@ -15,10 +15,11 @@ type Place = Omit<PlacedMark, 'mark'>;
 
 /**
  * Gives the function that places the marks of one shown text, in text order, unplaced ones last. What was placed once is
- * not searched again while its selectors are the same, and has the same range.
+ * not searched again while its selectors are the same, and has the same range. A mark that did not change at all gives the same
+ * object: while a note is typed, all marks are read anew at each letter, and views draw only the one that changed.
  */
 export function markPlacer(root: Element, article: ArticleText, bodyHash: ContentHash) {
-  const known = new Map<string, { readonly key: string; readonly place: Place }>();
+  const known = new Map<string, PlacedMark>();
   let find: ReturnType<typeof passageFinder> | undefined;
 
   function passageOf({ quote, position, bodyHash: ofBody }: Highlight): TextPosition | undefined {
@@ -42,14 +43,30 @@ export function markPlacer(root: Element, article: ArticleText, bodyHash: Conten
   }
 
   function place(mark: Highlight): PlacedMark {
-    const key = JSON.stringify([mark.quote, mark.position, mark.bodyHash, mark.pictureUrl]);
     const before = known.get(mark.id);
-    const found = before?.key === key ? before.place : findPlace(mark);
-    known.set(mark.id, { key, place: found });
-    return { ...found, mark };
+    if (before && isSameMark(before.mark, mark)) return before;
+    const found: Place = before && isSamePlace(before.mark, mark) ? before : findPlace(mark);
+    const placed = { ...found, mark };
+    known.set(mark.id, placed);
+    return placed;
   }
 
   const startOf = ({ passage }: PlacedMark): number => passage?.start ?? Number.POSITIVE_INFINITY;
   return (marks: readonly Highlight[]): readonly PlacedMark[] =>
     marks.map(place).sort((a, b) => (startOf(a) === startOf(b) ? 0 : startOf(a) - startOf(b)));
 }
+
+const isSameMark = (one: Highlight, other: Highlight): boolean =>
+  one.updatedAt === other.updatedAt &&
+  one.note === other.note &&
+  one.colour === other.colour &&
+  isSamePlace(one, other);
+
+const isSamePlace = (one: Highlight, other: Highlight): boolean =>
+  one.bodyHash === other.bodyHash &&
+  one.pictureUrl === other.pictureUrl &&
+  one.position?.start === other.position?.start &&
+  one.position?.end === other.position?.end &&
+  one.quote.exact === other.quote.exact &&
+  one.quote.prefix === other.quote.prefix &&
+  one.quote.suffix === other.quote.suffix;
