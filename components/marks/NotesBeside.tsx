@@ -47,7 +47,7 @@ export function NotesBeside({ app, detail, state }: { app: ReaderApp; detail: Ar
         {linking?.status === 'ready' && <BackLinks links={linking.value} addressOf={app.addressOf} />}
         <UnplacedMarks app={app} state={state} />
       </div>
-      {isPainted && <MarginNotes app={app} state={state} least={() => (top.current?.offsetHeight ?? 0) + 20} />}
+      {isPainted && <MarginNotes app={app} state={state} above={top} />}
     </aside>
   );
 }

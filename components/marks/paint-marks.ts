@@ -32,7 +32,10 @@ export function marksPainter(): (root: Element, placed: readonly PlacedMark[], a
       1,
       placed.filter(({ mark }) => mark.id === activeId),
     );
-    for (const picture of root.querySelectorAll('img[data-mark]')) picture.removeAttribute('data-mark');
-    for (const { mark, picture } of placed) picture?.setAttribute('data-mark', mark.colour);
+    const colours = new Map(placed.flatMap(({ mark, picture }) => (picture ? [[picture, mark.colour] as const] : [])));
+    for (const picture of root.querySelectorAll('img[data-mark]'))
+      if (!colours.has(picture)) picture.removeAttribute('data-mark');
+    for (const [picture, colour] of colours)
+      if (picture.getAttribute('data-mark') !== colour) picture.setAttribute('data-mark', colour);
   };
 }
