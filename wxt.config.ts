@@ -51,6 +51,24 @@ function pagePolicy(): Plugin {
   };
 }
 
+/** The type that most texts are set in: asked for with the styles, it is there before the text, which is laid out once. */
+function preloadType(): Plugin {
+  return {
+    name: 'lectern-preload-type',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { path, bundle }) => {
+        if (!path.includes('reader')) return [];
+        const font = Object.keys(bundle ?? {}).find((name) => /literata-latin-opsz-normal/.test(name));
+        if (font === undefined) throw new Error('The reader’s type is not in the build.');
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: true };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
+    },
+  };
+}
+
 /** What every page loads first: libraries, the database, settings. */
 const BASE = new RegExp(
   [
@@ -59,8 +77,18 @@ const BASE = new RegExp(
     'lib/article/(?:settings|normalise-url|parse-url|ids|reading-time)\\.ts',
     'lib/library/row-facts\\.ts',
     'lib/platform/(?:settings|permissions|messages|own-pages)\\.ts',
-    'lib/store/(?:database|migrations|live|drafts|lists)\\.ts',
+    'lib/store/(?:database|migrations|live|drafts|lists|read-shelf)\\.ts',
     'components/controls/(?:use-live|ProgressRing|Facts|settings-access|keys)\\.tsx?',
+  ].join('|'),
+);
+
+/** What the pages in tabs load besides: small files that each would be a request of its own. */
+const TABS = new RegExp(
+  [
+    'lib/app/(?:library|defer-actions|read-marks)\\.ts',
+    'lib/store/(?:handed-over|other-versions|read-highlights)\\.ts',
+    'lib/safety/trusted-types\\.ts',
+    'components/controls/(?:UndoBar\\.tsx|undo-history\\.ts)',
   ].join('|'),
 );
 
@@ -72,7 +100,15 @@ function oneBase(): Plugin {
     outputOptions: (options) =>
       options.format === 'iife' || options.codeSplitting === false
         ? undefined
-        : { ...options, codeSplitting: { groups: [{ name: 'base', test: BASE }] } },
+        : {
+            ...options,
+            codeSplitting: {
+              groups: [
+                { name: 'base', test: BASE },
+                { name: 'tabs', test: TABS },
+              ],
+            },
+          },
   };
 }
 
@@ -97,7 +133,7 @@ export default defineConfig({
   vite: () => ({
     // Dexie's main entry is its ES5 build behind a CommonJS wrapper; its modern build is 1.3 KB smaller in the popup.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
-    plugins: [pagePolicy(), oneBase()],
+    plugins: [pagePolicy(), preloadType(), oneBase()],
     // A font put into the CSS as data: would be stopped by the page policy.
     build: { modulePreload: { polyfill: false }, sourcemap: false, assetsInlineLimit: 0 },
   }),

@@ -11,8 +11,11 @@ interface ArticleBodyProps {
   readonly app: ReaderApp;
   readonly article: Article;
   readonly html: SafeHtml;
-  /** Called with the element each time it holds a new text, before that is painted. */
-  readonly onShown: (root: HTMLElement) => void;
+  /**
+   * Called with the element each time it holds a new text and nothing else, before that is painted. What it gives is called once
+   * the pictures are in: to measure before would lay out the text twice.
+   */
+  readonly onShown: (root: HTMLElement) => () => void;
 }
 
 /**
@@ -33,9 +36,10 @@ export function ArticleBody({ app, article, html, onShown }: ArticleBodyProps) {
     dressBody(inert.body);
     element.replaceChildren(...inert.body.childNodes);
     // Before anything of ours is among the words: places are told by the words of the article alone.
-    onShown(element);
+    const follow = onShown(element);
     shown.current = showPictures(element, app.pictureRequests);
     if (pictures.status === 'ready') shown.current.update(pictures.value);
+    follow();
     const unwatch = watchScrollBoxes(element);
     return () => {
       unwatch();

@@ -43,8 +43,8 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
   const toMark = useSignal<HTMLImageElement | undefined>(undefined);
   const { bodyHash } = text;
   const onShown = (root: HTMLElement) => {
-    place.follow(root);
     if (bodyHash !== undefined) setRead({ root, article: readArticleText(root), bodyHash });
+    return place.follow(root);
   };
   useReaderKeys(app, acts, { showNotes: () => setNotes(true), showKeys: () => setKeysShown(true) });
   useEffect(() => {

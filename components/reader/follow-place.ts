@@ -97,8 +97,9 @@ export function followPlace({ view, page, places, start, keep, show }: FollowPla
   view.addEventListener('pagehide', keepNow, { signal });
   view.document.addEventListener('visibilitychange', onHide, { signal });
   const observer = new ResizeObserver(holdLine);
+  // It tells of the first layout too, before that is painted: without a place to go back to, nothing asks for one earlier.
   observer.observe(page);
-  holdLine();
+  if (start) holdLine();
 
   return () => {
     keepNow();

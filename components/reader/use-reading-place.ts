@@ -11,8 +11,8 @@ interface ReadingPlace {
   readonly progress: ReadonlySignal<number>;
   readonly heading: ReadonlySignal<Heading | undefined>;
   readonly headings: ReadonlySignal<readonly Heading[]>;
-  /** Follows the reader through a text that has just been put on the page. */
-  readonly follow: (root: HTMLElement) => void;
+  /** Reads a text that has just been put on the page. What it gives follows the reader through it, and measures it for that. */
+  readonly follow: (root: HTMLElement) => () => void;
 }
 
 export function useReadingPlace(app: ReaderApp, detail: ArticleDetail): ReadingPlace {
@@ -32,22 +32,25 @@ export function useReadingPlace(app: ReaderApp, detail: ArticleDetail): ReadingP
 
   function follow(root: HTMLElement) {
     stop.current?.();
+    stop.current = undefined;
     const places = app.readPlaces(root);
     headings.value = places.headings;
-    stop.current = followPlace({
-      view: window,
-      page: root.closest('main') ?? root,
-      places,
-      start: reading.position,
-      keep: (place) => {
-        learnPace(place.progress);
-        app.history.record(keepPlace(place));
-      },
-      show: (seen) => {
-        seenProgress.value = seen.progress;
-        heading.value = seen.heading;
-      },
-    });
+    return () => {
+      stop.current = followPlace({
+        view: window,
+        page: root.closest('main') ?? root,
+        places,
+        start: reading.position,
+        keep: (place) => {
+          learnPace(place.progress);
+          app.history.record(keepPlace(place));
+        },
+        show: (seen) => {
+          seenProgress.value = seen.progress;
+          heading.value = seen.heading;
+        },
+      });
+    };
   }
 
   /** From one rest of the scrolling to the next. A voice that reads scrolls too, and a page in the background is not read. */

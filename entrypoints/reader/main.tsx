@@ -19,7 +19,7 @@ import { retryPictures } from '../../lib/platform/messages.ts';
 import { EXPORT_PATH, LIBRARY_PATH, ownUrl, passagePath, readerPath } from '../../lib/platform/own-pages.ts';
 import { requestPictures } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
-import { createSanitiser } from '../../lib/safety/sanitise-html.ts';
+import { createSanitiser, type SanitiseHtml } from '../../lib/safety/sanitise-html.ts';
 import { createSafeHtmlPolicy } from '../../lib/safety/trusted-types.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts } from '../../lib/store/drafts.ts';
@@ -39,12 +39,16 @@ const store: Store = {
 };
 closeWhenOutdated(store.db, () => showOutdated(document));
 const library = createLibrary(store);
-const opener = createOpener(store, createSanitiser(window));
+let sanitise: SanitiseHtml | undefined;
+// Made while the database is being opened, as all that stands below.
+const opener = createOpener(store, (html) => {
+  sanitise ??= createSanitiser(window);
+  return sanitise(html);
+});
 const text = opener.text(articleId);
+const afterText = answered(text);
 // What is done to the article is loaded once its text is there, and never before.
-const later = answered(text)
-  .then(() => import('./later.ts'))
-  .then(({ openLater }) => openLater(store));
+const later = afterText.then(() => import('./later.ts')).then(({ openLater }) => openLater(store));
 const loadLinkTargets = async () => {
   const { createLinkTargets } = await import('../../lib/app/link-targets.ts');
   return createLinkTargets(store);
@@ -72,7 +76,8 @@ const app: ReaderApp = {
     const { tagFromNote } = await import('../../lib/app/tag-from-note.ts');
     return tagFromNote(store, articleId, note);
   },
-  lists: library.lists(),
+  // Lists are named around the text.
+  lists: library.lists(afterText),
   findTags: library.findTags,
   actions: deferActions(later.then(({ actions }) => actions)),
   history: createUndoHistory(),
@@ -123,4 +128,5 @@ async function show(into: Element) {
   if (found === undefined) render(<Reader app={app} />, into);
   else location.replace(`${readerPath(found)}&mark=${wantedMark}`);
 }
-if (root) show(root);
+// One turn later: Dexie asks for the database in a microtask, and the browser opens it while this renders.
+if (root) setTimeout(() => show(root));

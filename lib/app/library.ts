@@ -84,7 +84,7 @@ export function createLibrary(store: Store) {
     ): Live<ReadonlyMap<ArticleId, FoundText>> =>
       live(() => searching().texts(typed, answer.instead, ids), loadSearch()),
     counts: (): Live<LibraryCounts> => live(() => readCounts(store), undefined, COUNTS_REST),
-    lists: (): Live<readonly List[]> => live(() => readLists(store)),
+    lists: (after?: Promise<unknown>): Live<readonly List[]> => live(() => readLists(store), after),
     article: (articleId: ArticleId): Live<ArticleDetail | undefined> => live(() => readDetail(store, articleId)),
     notes: (limit: number): Live<readonly NoteRow[]> => live(() => readNoteRows(store, limit)),
     /** Tags in use that begin with what was typed. */

@@ -4,8 +4,7 @@ import type { Picture, PictureFile } from '../article/picture.ts';
 import type { Store } from '../store/database.ts';
 import { type Live, live } from '../store/live.ts';
 import { readPictureFiles, readPictures } from '../store/pictures.ts';
-import { readArticle } from '../store/read-article.ts';
-import { readBody } from '../store/read-versions.ts';
+import { readShownBody } from '../store/read-versions.ts';
 
 /** A text ready for the screen. `html` is absent for a link whose text is not here yet. */
 export interface OpenedText {
@@ -42,8 +41,7 @@ export function createOpener(store: Store, sanitise: (html: UntrustedHtml) => Sa
 function createTextReader(store: Store, sanitise: (html: UntrustedHtml) => SafeHtml) {
   let shown: { readonly hash: ContentHash; readonly html: SafeHtml } | undefined;
   return async (articleId: ArticleId): Promise<OpenedText> => {
-    const article = await readArticle(store, articleId);
-    const body = article && (await readBody(store, article));
+    const body = await readShownBody(store, articleId);
     if (!body) return {};
     if (shown?.hash !== body.hash) shown = { hash: body.hash, html: sanitise(body.html) };
     return { html: shown.html, bodyHash: shown.hash };

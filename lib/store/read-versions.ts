@@ -14,8 +14,25 @@ export async function readArticlesWithBody({ db }: Store, hash: ContentHash): Pr
   return versions.map(({ articleId }) => articleId);
 }
 
+/** Names the text that an article shows; absent for a link without one. */
+export const readShownHash = ({ db }: Store, articleId: ArticleId): Promise<ContentHash | undefined> =>
+  db.transaction('r', db.articles, db.versions, async () => {
+    const article = await db.articles.get(articleId);
+    const version = article?.versionId && (await db.versions.get(article.versionId));
+    return version?.bodyHash;
+  });
+
 /** The HTML of the version shown, as it was captured. */
 export async function readBody({ db }: Store, { versionId }: Article): Promise<Body | undefined> {
   const version = versionId && (await db.versions.get(versionId));
   return version && db.bodies.get(version.bodyHash);
 }
+
+/** The same by the article's id, in one transaction: three after each other would each wait behind what else a page asks for. */
+export const readShownBody = (store: Store, articleId: ArticleId): Promise<Body | undefined> => {
+  const { db } = store;
+  return db.transaction('r', db.articles, db.versions, db.bodies, async () => {
+    const article = await db.articles.get(articleId);
+    return article && readBody(store, article);
+  });
+};
