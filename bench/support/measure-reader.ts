@@ -7,64 +7,37 @@ export interface Reading {
   readonly textShown: number;
   /** Just after the frame in which the marks were painted, be they none. */
   readonly marksShown: number;
+  /** Just after the frame with the first note beside its mark; absent where there is none. */
+  readonly notesShown: number;
 }
 
 interface Watched {
   textShown?: number;
   marksShown?: number;
+  notesShown?: number;
 }
 
 declare global {
   var readerWatched: Watched | undefined;
 }
 
-/** Opens an address in a new tab in front, waits for its text, and for its marks where it has any, and closes it. */
-export async function measureReading(browser: Browser, url: string, hasMarks: boolean): Promise<Reading> {
+/** Opens an address in a new tab in front, waits until all that it has is shown, and closes it. */
+export async function measureReading(
+  browser: Browser,
+  url: string,
+  last: 'textShown' | 'marksShown' | 'notesShown',
+): Promise<Reading> {
   const page = await browser.newPage();
   try {
     await page.evaluateOnNewDocument(watchText);
     await page.bringToFront();
     await page.goto(url);
     await page.waitForFunction(
-      (isWaited) =>
-        globalThis.readerWatched?.textShown !== undefined &&
-        (!isWaited || globalThis.readerWatched.marksShown !== undefined),
+      (name) => globalThis.readerWatched?.textShown !== undefined && globalThis.readerWatched[name] !== undefined,
       { timeout: 30_000 },
-      hasMarks,
+      last,
     );
     return await page.evaluate(readTimes);
-  } finally {
-    await page.close();
-  }
-}
-
-/** The longest gap between two frames while a note is typed, in milliseconds, and how many were over 50. */
-export async function measureTyping(browser: Browser, url: string): Promise<{ longest: number; over50: number }> {
-  const page = await browser.newPage();
-  try {
-    await page.bringToFront();
-    await page.goto(url);
-    await page.waitForSelector('.margin-notes .mark-note button');
-    await page.$eval('.margin-notes .mark-note button', (button) => (button as HTMLElement).click());
-    await page.waitForSelector('.mark-note textarea:focus');
-    // What was loaded and laid out by the opening is not of the typing.
-    await new Promise((go) => setTimeout(go, 1000));
-    await page.evaluate(() => {
-      const gaps: number[] = [];
-      Object.assign(globalThis, { frameGaps: gaps });
-      let last = performance.now();
-      const look = (now: number) => {
-        gaps.push(now - last);
-        last = now;
-        requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    });
-    await page.keyboard.type('A note that is typed at a steady pace, as one thinks, with a #tag and some more.', {
-      delay: 45,
-    });
-    const gaps = await page.evaluate(() => (globalThis as unknown as { frameGaps: number[] }).frameGaps.slice(1));
-    return { longest: Math.max(...gaps), over50: gaps.filter((gap) => gap > 50).length };
   } finally {
     await page.close();
   }
@@ -90,6 +63,14 @@ function watchText(): void {
     });
   });
   observer.observe(document, { childList: true, subtree: true });
+  const lookForNote = () => {
+    if (document.querySelector('.margin-notes .mark-note') === null) requestAnimationFrame(lookForNote);
+    else
+      afterFrame(() => {
+        watched.notesShown = performance.now();
+      });
+  };
+  requestAnimationFrame(lookForNote);
   const look = () => {
     // Set by the painting, also where there is nothing to paint.
     if (!CSS.highlights.has('mark-active')) requestAnimationFrame(look);
@@ -107,6 +88,6 @@ async function readTimes() {
       for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') resolve(startTime);
     }).observe({ type: 'paint', buffered: true });
   });
-  const { textShown = Number.NaN, marksShown = Number.NaN } = globalThis.readerWatched ?? {};
-  return { firstPaint, textShown, marksShown };
+  const { textShown = Number.NaN, marksShown = Number.NaN, notesShown = Number.NaN } = globalThis.readerWatched ?? {};
+  return { firstPaint, textShown, marksShown, notesShown };
 }
