@@ -12,7 +12,7 @@ import { Contents } from './Contents.tsx';
 import { LinkOnly } from './LinkOnly.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
 import { createReaderActs } from './reader-acts.ts';
-import type { ReaderApp } from './reader-app.ts';
+import type { ReaderApp, ReadingTool } from './reader-app.ts';
 import { useReaderKeys } from './reader-keys.ts';
 import { TrashBar } from './TrashBar.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
@@ -39,7 +39,7 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
     () => import('./ReaderKeysDialog.tsx').then(({ ReaderKeysDialog }) => ReaderKeysDialog),
     areKeysShown,
   );
-  const tool = useSignal<'aloud' | 'find' | undefined>(undefined);
+  const tool = useSignal<ReadingTool | undefined>(undefined);
   const toMark = useSignal<HTMLImageElement | undefined>(undefined);
   const { bodyHash } = text;
   const onShown = (root: HTMLElement) => {
@@ -66,6 +66,7 @@ export function ArticleView({ app, detail, text }: ArticleViewProps) {
         hasNotes={hasNotes}
         toggleNotes={() => setNotes(!hasNotes)}
         showKeys={() => setKeysShown(true)}
+        tool={tool}
         use={(name) => {
           tool.value = name;
         }}

@@ -2,14 +2,14 @@ import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { Version } from '../../lib/article/article.ts';
 import { formatCount, formatDay } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
-import type { ReaderApp } from './reader-app.ts';
+import type { ReaderApp, ReadingTool } from './reader-app.ts';
 import './reader-popovers.css';
 
 export interface MoreMenuProps {
   readonly app: ReaderApp;
   readonly detail: ArticleDetail;
   readonly showKeys: () => void;
-  readonly use: (tool: 'aloud' | 'find') => void;
+  readonly use: (tool: ReadingTool) => void;
 }
 
 /** The rarer actions: reading aloud, finding, the page itself, other texts of it, trash, keys. */

@@ -6,7 +6,7 @@ import { BarShell } from './BarShell.tsx';
 import { ListPopover } from './ListPopover.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import type { ReaderActs } from './reader-acts.ts';
-import type { ReaderApp } from './reader-app.ts';
+import type { ReaderApp, ReadingTool } from './reader-app.ts';
 import { TypePopover } from './TypePopover.tsx';
 import { timeLeft } from './time-left.ts';
 
@@ -18,11 +18,13 @@ interface ReaderBarProps {
   readonly hasNotes: boolean;
   readonly toggleNotes: () => void;
   readonly showKeys: () => void;
-  readonly use: (tool: 'aloud' | 'find') => void;
+  /** What helps to read is on the page at the moment. */
+  readonly tool: ReadonlySignal<ReadingTool | undefined>;
+  readonly use: (tool: ReadingTool | undefined) => void;
 }
 
 /** Where the article stands and what is left of it; what the reader can do with it. */
-export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, showKeys, use }: ReaderBarProps) {
+export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, showKeys, tool, use }: ReaderBarProps) {
   const { article, reading } = detail;
   const isDone = reading.archivedAt !== undefined;
   const isFavourite = reading.favouriteAt !== undefined;
@@ -33,6 +35,17 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
         <TimeLeft app={app} wordCount={article.wordCount} progress={progress} />
       </p>
       <div class="bar-actions" role="toolbar" aria-label="This article">
+        <button
+          type="button"
+          class="icon-button bar-listen"
+          aria-label="Read aloud"
+          title="Read aloud (p)"
+          aria-keyshortcuts="p"
+          aria-pressed={tool.value === 'aloud'}
+          onClick={() => use(tool.value === 'aloud' ? undefined : 'aloud')}
+        >
+          <Headphones />
+        </button>
         <TypePopover access={app.settings} />
         <Toggle name="Notes" icon="pen" shortcut="n" isOn={hasNotes} click={toggleNotes} />
         <Toggle name="Favourite" icon="star" shortcut="f" isOn={isFavourite} click={acts.toggleFavourite} />
@@ -43,6 +56,23 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
     </BarShell>
   );
 }
+
+/** Not among the icons of every page: this is the one place for it. */
+const Headphones = () => (
+  <svg
+    width="18"
+    height="18"
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.8"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    <path d="M4 18v-5a8 8 0 0116 0v5M4 15h3v5H5.5a1.5 1.5 0 01-1.5-1.5zM20 15h-3v5h1.5a1.5 1.5 0 001.5-1.5z" />
+  </svg>
+);
 
 interface TimeLeftProps extends Pick<ReaderBarProps, 'app' | 'progress'> {
   readonly wordCount: number;

@@ -48,6 +48,9 @@ export interface ReaderApp {
   readonly leave: () => void;
 }
 
+/** What helps to read, one at a time. */
+export type ReadingTool = 'aloud' | 'find';
+
 export interface SpokenPlace {
   readonly read: () => { readonly start: number; readonly words: string } | undefined;
   readonly keep: (place: { readonly start: number; readonly words: string }) => void;

@@ -4,7 +4,7 @@ import type { ArticleDetail } from '../../lib/app/library.ts';
 import { useKeys } from '../controls/keys.ts';
 import { useLater } from '../controls/use-later.ts';
 import type { ReadText } from '../marks/shown-text.ts';
-import type { ReaderApp } from '../reader/reader-app.ts';
+import type { ReaderApp, ReadingTool } from '../reader/reader-app.ts';
 import { colourCode } from './colour-code.ts';
 import { Footnote } from './Footnote.tsx';
 import { usePaging } from './use-paging.ts';
@@ -15,7 +15,7 @@ interface ReadingRoomProps {
   readonly detail: ArticleDetail;
   readonly text: ReadText | undefined;
   /** Reading aloud and finding can be asked for from the bar. */
-  readonly tool: Signal<'aloud' | 'find' | undefined>;
+  readonly tool: Signal<ReadingTool | undefined>;
   /** A picture the reader wants to mark. */
   readonly toMark: Signal<HTMLImageElement | undefined>;
 }
