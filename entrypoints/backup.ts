@@ -4,7 +4,7 @@ import { randomId } from '../lib/article/ids.ts';
 import { openBackupPlace } from '../lib/platform/backup-place.ts';
 import { createNodeWriters } from '../lib/platform/export-tools.ts';
 import { tellBackupEnded } from '../lib/platform/messages.ts';
-import { createSafeHtmlPolicy } from '../lib/safety/trusted-types.ts';
+import { openSafeTexts } from '../lib/safety/safe-texts.ts';
 import { openBackups } from '../lib/store/backups.ts';
 import { openDatabase } from '../lib/store/database.ts';
 
@@ -14,8 +14,8 @@ export default defineUnlistedScript(() => {
   backUpHere({
     store: { db: openDatabase(), now: Date.now, makeId: randomId },
     backups,
-    window,
-    trust: createSafeHtmlPolicy(window),
+    locks: navigator.locks,
+    texts: openSafeTexts(window),
     toHtml: createNodeWriters(document).toHtml,
     openPlace: ({ place }) => openBackupPlace(place, backups.readFolder),
   }).finally(tellBackupEnded);

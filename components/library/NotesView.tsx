@@ -37,6 +37,7 @@ export function NotesView({ app, desk, total, lists }: NotesViewProps) {
     setFilter({ ...filter, ...change });
     setShown(PAGE);
   };
+  const unplaced = useUnplaced(desk, loaded.status === 'ready' ? loaded.value : undefined);
   if (loaded.status === 'failed') return <FailedState error={loaded.error} />;
   const all = loaded.status === 'ready' ? loaded.value : undefined;
   const found = all && order(desk.notebook.filter(all, filter), isByArticle);
@@ -70,6 +71,7 @@ export function NotesView({ app, desk, total, lists }: NotesViewProps) {
             app={app}
             desk={desk}
             passage={passage}
+            isUnplaced={unplaced.has(passage.id)}
             isFirstOfArticle={isByArticle && found[i - 1]?.article.id !== passage.article.id}
           />
         ))}
@@ -86,6 +88,26 @@ export function NotesView({ app, desk, total, lists }: NotesViewProps) {
       )}
     </div>
   );
+}
+
+/** Ids of marks whose words are not in the text that their article shows now. Empty until that is known. */
+function useUnplaced(desk: NotesDesk, passages: readonly Passage[] | undefined): ReadonlySet<string> {
+  const [unplaced, setUnplaced] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (!passages) return;
+    let isLeft = false;
+    desk.findUnplaced(passages.flatMap(({ mark }) => mark ?? [])).then(
+      (found) => {
+        if (!isLeft) setUnplaced(found);
+      },
+      // A text that can't be read is told of where it is opened; here nothing is said of its marks.
+      () => undefined,
+    );
+    return () => {
+      isLeft = true;
+    };
+  }, [desk, passages]);
+  return unplaced;
 }
 
 /** What is shown, as Markdown: on the clipboard, or as a file. */

@@ -10,12 +10,14 @@ interface PassageItemProps {
   readonly app: LibraryApp;
   readonly desk: NotesDesk;
   readonly passage: Passage;
+  /** Its words are not in the text as it is now. */
+  readonly isUnplaced: boolean;
   /** Its title then stands over the group, and not with each. */
   readonly isFirstOfArticle: boolean;
 }
 
 /** A mark with its note, or the note on an article: to be read, written where it stands, and followed to its place. */
-export function PassageItem({ app, desk, passage, isFirstOfArticle }: PassageItemProps) {
+export function PassageItem({ app, desk, passage, isUnplaced, isFirstOfArticle }: PassageItemProps) {
   const { mark, article } = passage;
   const note = noteOf(passage);
   const [isWriting, setWriting] = useState(false);
@@ -68,6 +70,7 @@ export function PassageItem({ app, desk, passage, isFirstOfArticle }: PassageIte
             </div>
           )
         )}
+        {isUnplaced && <p class="note-unplaced small">Not found in the text as it is now</p>}
         <p class="note-facts small muted number">
           <a href={app.addressOf(mark ? `mark/${mark.id}` : `article/${article.id}`)} dir="auto">
             {isFirstOfArticle ? 'Go to the place' : article.title}

@@ -32,6 +32,7 @@ import {
   withdrawPictures,
 } from '../../lib/platform/permissions.ts';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platform/settings.ts';
+import type { SafeTexts } from '../../lib/safety/safe-texts.ts';
 import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { openDrafts, openMarkDrafts } from '../../lib/store/drafts.ts';
@@ -69,6 +70,13 @@ readShortcut().then((keys) => {
   shortcut.value = keys;
 });
 
+let safeTexts: SafeTexts | undefined;
+const loadSafeTexts = async () => {
+  const { openSafeTexts } = await import('../../lib/safety/safe-texts.ts');
+  safeTexts ??= openSafeTexts(window);
+  return safeTexts;
+};
+
 const later = signal<LibraryApp['later']['value']>(undefined);
 let tools: LibraryTools | undefined;
 const loadTools = async () => {
@@ -82,7 +90,7 @@ const app: LibraryApp = {
   actions: deferActions(import('../../lib/app/actions.ts').then(({ createActions }) => createActions(store))),
   loadNotesDesk: async () => {
     const { createNotesDesk } = await import('../../lib/app/notes-desk.ts');
-    return createNotesDesk(store);
+    return createNotesDesk(store, loadSafeTexts);
   },
   history: createUndoHistory(),
   settings,
@@ -151,17 +159,17 @@ const backUp = async () => {
   if (hasOffscreen() || !isBackupDue(await backups.readFacts(), Date.now())) return;
   const { isLibraryWhole } = await import('./tend.ts');
   if (!(await isLibraryWhole(store))) return;
-  const [{ backUpHere }, { openBackupPlace }, { createNodeWriters }, { createSafeHtmlPolicy }] = await Promise.all([
+  const [{ backUpHere }, { openBackupPlace }, { createNodeWriters }, texts] = await Promise.all([
     import('../../lib/app/transfer/back-up-here.ts'),
     import('../../lib/platform/backup-place.ts'),
     import('../../lib/platform/export-tools.ts'),
-    import('../../lib/safety/trusted-types.ts'),
+    loadSafeTexts(),
   ]);
   await backUpHere({
     store,
     backups,
-    window,
-    trust: createSafeHtmlPolicy(window),
+    locks: navigator.locks,
+    texts,
     toHtml: createNodeWriters(document).toHtml,
     openPlace: ({ place }) => openBackupPlace(place, backups.readFolder),
   });

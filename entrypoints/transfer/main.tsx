@@ -49,8 +49,8 @@ const pickFolderHere = (window as { showDirectoryPicker?: FolderPicker }).showDi
 const host: BackupHost = {
   store,
   backups,
-  window,
-  trust: trust.html,
+  locks: navigator.locks,
+  texts: { sanitise, parse: tools.parse },
   toHtml: tools.toHtml,
   openPlace: ({ place }) => openBackupPlace(place, backups.readFolder),
 };

@@ -214,6 +214,18 @@ describe('marks in Chromium', () => {
     await waitForText(reader, '.unplaced', /Not found in this text[\s\S]*the buyers resold[\s\S]*Of the older text/);
     expect(await paintedWords(reader, 'green')).toEqual([]);
     expect(await findBarriers(reader)).toEqual([]);
+    const notes = await chromium.openExtensionPage('library.html#notes');
+    await expect
+      .poll(() =>
+        notes.$$eval('.note', (all) =>
+          all
+            .filter((each) => each.querySelector('.note-unplaced'))
+            .map((each) => each.querySelector('.note-text')?.textContent),
+        ),
+      )
+      .toEqual(['Of the older text']);
+    await notes.close();
+    await reader.bringToFront();
     await selectWords(reader, WORDS);
     await reader.waitForSelector('.mark-toolbar');
     await reader.$eval('.unplaced-acts .button', (button) => (button as HTMLElement).click());

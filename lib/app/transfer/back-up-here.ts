@@ -1,7 +1,5 @@
 import type { BackupFacts } from '../../article/backup.ts';
-import { createSafeParser } from '../../safety/parse-safe.ts';
-import { createSanitiser } from '../../safety/sanitise-html.ts';
-import type { TrustHtml } from '../../safety/trusted-types.ts';
+import type { SafeTexts } from '../../safety/safe-texts.ts';
 import type { Backups } from '../../store/backups.ts';
 import { openDatabase, type Store } from '../../store/database.ts';
 import { type BackedUp, type BackupPlace, backUp, type OpenScratch } from './back-up.ts';
@@ -10,8 +8,8 @@ import { runBackup } from './backups.ts';
 export interface BackupHost {
   readonly store: Store;
   readonly backups: Backups;
-  readonly window: Window & Parameters<typeof createSanitiser>[0];
-  readonly trust: TrustHtml;
+  readonly locks: LockManager;
+  readonly texts: SafeTexts;
   readonly toHtml: (node: Node) => string;
   /** The place that the reader chose, if it is still known. */
   readonly openPlace: (facts: BackupFacts) => Promise<BackupPlace | undefined>;
@@ -25,11 +23,9 @@ const SCRATCH = 'lectern-check';
  * second call gives `undefined` at once.
  */
 export function backUpHere(host: BackupHost, isForced = false): Promise<BackedUp | undefined> {
-  const { store, backups, window, trust, toHtml, openPlace } = host;
-  return window.navigator.locks.request('lectern-backup', { ifAvailable: true }, async (lock) => {
+  const { store, backups, locks, texts, toHtml, openPlace } = host;
+  return locks.request('lectern-backup', { ifAvailable: true }, async (lock) => {
     if (!lock) return undefined;
-    const sanitise = createSanitiser(window);
-    const parse = createSafeParser(window.document, trust);
     const openScratch: OpenScratch = async () => {
       const db = openDatabase(SCRATCH);
       await db.delete();
@@ -39,7 +35,7 @@ export function backUpHere(host: BackupHost, isForced = false): Promise<BackedUp
     const make = async (facts: BackupFacts): Promise<BackedUp> => {
       const place = await openPlace(facts);
       if (!place) return { status: 'failed', why: 'gone' };
-      return backUp({ store, sanitise, parse, toHtml }, place, openScratch);
+      return backUp({ store, ...texts, toHtml }, place, openScratch);
     };
     return runBackup(backups, store.now, make, isForced);
   });
