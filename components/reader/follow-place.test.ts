@@ -25,7 +25,10 @@ function aPage(height: number, start?: ReadingPosition) {
       constructor(tell: () => undefined) {
         page.resize = tell;
       }
-      observe() {}
+      /** A browser tells of the first size too. */
+      observe() {
+        page.resize();
+      }
       disconnect() {}
     },
   );
