@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PassageFilter } from '../../lib/app/notebook.ts';
 import type { NotesDesk } from '../../lib/app/notes-desk.ts';
 import type { List } from '../../lib/article/list.ts';
@@ -37,10 +37,14 @@ export function NotesView({ app, desk, total, lists }: NotesViewProps) {
     setFilter({ ...filter, ...change });
     setShown(PAGE);
   };
-  const unplaced = useUnplaced(desk, loaded.status === 'ready' ? loaded.value : undefined);
-  if (loaded.status === 'failed') return <FailedState error={loaded.error} />;
   const all = loaded.status === 'ready' ? loaded.value : undefined;
-  const found = all && order(desk.notebook.filter(all, filter), isByArticle);
+  const found = useMemo(
+    () => all && order(desk.notebook.filter(all, filter), isByArticle),
+    [desk, all, filter, isByArticle],
+  );
+  const page = useMemo(() => found?.slice(0, shown), [found, shown]);
+  const unplaced = useUnplaced(desk, page);
+  if (loaded.status === 'failed') return <FailedState error={loaded.error} />;
   const isNarrowed = found && all && found.length < all.length;
   return (
     <div class="page notes-page">
@@ -65,14 +69,14 @@ export function NotesView({ app, desk, total, lists }: NotesViewProps) {
         <p class="muted notes-none">Nothing here with all of this. Take away a condition, or search for fewer words.</p>
       )}
       <ol class="notes">
-        {found?.slice(0, shown).map((passage, i) => (
+        {page?.map((passage, i) => (
           <PassageItem
             key={passage.id}
             app={app}
             desk={desk}
             passage={passage}
             isUnplaced={unplaced.has(passage.id)}
-            isFirstOfArticle={isByArticle && found[i - 1]?.article.id !== passage.article.id}
+            isFirstOfArticle={isByArticle && page[i - 1]?.article.id !== passage.article.id}
           />
         ))}
       </ol>

@@ -43,6 +43,22 @@ describe('createUnplacedFinder', () => {
     expect([...found]).toEqual([gone.id]);
   });
 
+  it('reads a text once, and a mark again that was given another place', async () => {
+    const { store, mark } = await aChangedArticle();
+    const gone = await mark('buyers resold the promise before the concrete had set', OLD);
+    let loads = 0;
+    const find = createUnplacedFinder(store, async () => {
+      loads += 1;
+      return texts;
+    });
+    await find([gone]);
+    expect([...(await find([{ ...gone, note: 'Typed since', updatedAt: gone.updatedAt + 1 }]))]).toEqual([gone.id]);
+    expect(loads).toBe(1);
+    const quote = { exact: 'keeper lit the lamp', prefix: 'The ', suffix: ' before the tide' };
+    expect([...(await find([{ ...gone, quote }]))]).toEqual([]);
+    expect(loads).toBe(2);
+  });
+
   it('reads no text for marks that were made on it', async () => {
     const { store, mark } = await aChangedArticle();
     const made = await mark('keeper lit', NEW);

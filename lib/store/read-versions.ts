@@ -14,12 +14,16 @@ export async function readArticlesWithBody({ db }: Store, hash: ContentHash): Pr
   return versions.map(({ articleId }) => articleId);
 }
 
-/** Names the text that an article shows; absent for a link without one. */
-export const readShownHash = ({ db }: Store, articleId: ArticleId): Promise<ContentHash | undefined> =>
+/** Names the texts that articles show; links without one are left out. */
+export const readShownHashes = (
+  { db }: Store,
+  articleIds: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, ContentHash>> =>
   db.transaction('r', db.articles, db.versions, async () => {
-    const article = await db.articles.get(articleId);
-    const version = article?.versionId && (await db.versions.get(article.versionId));
-    return version?.bodyHash;
+    const articles = await db.articles.bulkGet([...articleIds]);
+    const versionIds = articles.flatMap((article) => article?.versionId ?? []);
+    const versions = await db.versions.bulkGet(versionIds);
+    return new Map(versions.flatMap((version) => (version ? [[version.articleId, version.bodyHash] as const] : [])));
   });
 
 /** The HTML of the version shown, as it was captured. */

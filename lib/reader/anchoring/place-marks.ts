@@ -62,7 +62,8 @@ const isSameMark = (one: Highlight, other: Highlight): boolean =>
   one.colour === other.colour &&
   isSamePlace(one, other);
 
-const isSamePlace = (one: Highlight, other: Highlight): boolean =>
+/** Whether two states of a mark say the same of where it stands. */
+export const isSamePlace = (one: Highlight, other: Highlight): boolean =>
   one.bodyHash === other.bodyHash &&
   one.pictureUrl === other.pictureUrl &&
   one.position?.start === other.position?.start &&
