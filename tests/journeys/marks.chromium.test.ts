@@ -215,15 +215,11 @@ describe('marks in Chromium', () => {
     expect(await paintedWords(reader, 'green')).toEqual([]);
     expect(await findBarriers(reader)).toEqual([]);
     const notes = await chromium.openExtensionPage('library.html#notes');
-    await expect
-      .poll(() =>
-        notes.$$eval('.note', (all) =>
-          all
-            .filter((each) => each.querySelector('.note-unplaced'))
-            .map((each) => each.querySelector('.note-text')?.textContent),
-        ),
-      )
-      .toEqual(['Of the older text']);
+    await waitForText(notes, '.note-unplaced', /^Not found in the text as it is now$/);
+    const unplaced = await notes.$$eval('.note:has(.note-unplaced) .note-text', (all) =>
+      all.map((each) => each.textContent),
+    );
+    expect(unplaced).toEqual(['Of the older text']);
     await notes.close();
     await reader.bringToFront();
     await selectWords(reader, WORDS);
