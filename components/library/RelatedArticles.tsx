@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { RelatedArticle } from '../../lib/app/related.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { LibraryApp } from './library-app.ts';
+import { useOffered } from './use-offered.ts';
 
 const MOST = 4;
 /** Someone who walks through rows with `j` asks for none of them. */
@@ -9,20 +8,8 @@ const REST_MS = 400;
 
 /** Other articles that share telling words with this one, with these words as the reason. */
 export function RelatedArticles({ app, articleId }: { app: LibraryApp; articleId: ArticleId }) {
-  const [related, setRelated] = useState<readonly RelatedArticle[]>([]);
-  useEffect(() => {
-    let isHere = true;
-    setRelated([]);
-    const timer = setTimeout(async () => {
-      const { findRelated } = await app.loadTools();
-      const found = await findRelated(articleId, MOST);
-      if (isHere) setRelated(found);
-    }, REST_MS);
-    return () => {
-      isHere = false;
-      clearTimeout(timer);
-    };
-  }, [app, articleId]);
+  const related =
+    useOffered(async () => (await app.loadTools()).findRelated(articleId, MOST), REST_MS, articleId) ?? [];
   if (related.length === 0) return null;
   return (
     <section aria-labelledby="detail-related">
