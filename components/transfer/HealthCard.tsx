@@ -52,7 +52,7 @@ function NewDatabase({ app }: { app: RecoveryApp }) {
         its folder IndexedDB is what is left of your library.
       </p>
       <p>
-        <button type="button" class="button is-primary" onClick={app.makeNewDatabase}>
+        <button type="button" class="button is-danger" onClick={app.makeNewDatabase}>
           Remove the damaged files
         </button>
       </p>

@@ -27,9 +27,15 @@ export function RecoveryPage({ app }: { app: RecoveryApp }) {
         <h1>Check and recovery</h1>
         <HealthCard app={app} />
         {isWell && <CheckCard app={app} />}
+        {/* In the order in which they are to be tried: what does not open can be restored into only once it was made anew. */}
+        {health?.status === 'closed' && <SaveReadableCard app={app} />}
         <RestoreCard app={app} />
-        {health && !isWell && health.status !== 'closed' && <CheckCard app={app} />}
-        {health && !isWell && <SaveReadableCard app={app} />}
+        {health && !isWell && health.status !== 'closed' && (
+          <>
+            <CheckCard app={app} />
+            <SaveReadableCard app={app} />
+          </>
+        )}
         {health && health.status !== 'closed' && <QuarantineCard app={app} />}
       </main>
     </div>

@@ -42,7 +42,7 @@ export function createHealthCheck(store: Store, memory: LibraryMemory) {
       if (health.status === 'fine') await memory.write(health.now);
       return healthOf(health);
     } catch (error) {
-      return { status: 'closed', why: whyNotWritten(error) };
+      return { status: 'closed', why: whyClosed(error) };
     }
   }
   return {
@@ -57,13 +57,19 @@ export function createHealthCheck(store: Store, memory: LibraryMemory) {
         return health;
       } catch (error) {
         // Counts can be read, and the tables that texts and pictures lie in can not: a part of the files is damaged.
-        return { status: 'closed', why: whyNotWritten(error) };
+        return { status: 'closed', why: whyClosed(error) };
       }
     },
     look: (): Promise<LibraryHealth> => look(false),
     /** The reader knows what is missing, and goes on with what is here. */
     accept: (): Promise<LibraryHealth> => look(true),
   };
+}
+
+/** Dexie 4.4 says what the browser says twice over. */
+function whyClosed(error: unknown): string {
+  const { inner }: { inner?: unknown } = Object(error);
+  return whyNotWritten(inner instanceof Error ? inner : error);
 }
 
 function healthOf(health: Health): LibraryHealth {

@@ -8,6 +8,7 @@ import { readKept } from '../support/kept-article.ts';
 import { OFFERED } from '../support/offered.ts';
 import { readAll } from '../support/read-database.ts';
 import { markForStates, READER_STATES } from '../support/reader-states.ts';
+import { RECOVERY_STATES } from '../support/recovery-states.ts';
 import { scriptVoices } from '../support/scripted-voice.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 
@@ -37,6 +38,11 @@ const LIBRARY_STATES: readonly (State & { readonly hash: string })[] = [
   { name: 'the review', hash: '#review', arrange: (page) => waitForText(page, 'main', /Nothing is past its time/) },
   { name: 'the statistics', hash: '#statistics', arrange: (page) => page.waitForSelector('.statistics .room') },
   { name: 'the settings', hash: '#settings', arrange: (page) => page.waitForSelector('.settings fieldset') },
+  {
+    name: 'what is stored and asked',
+    hash: '#privacy',
+    arrange: (page) => page.waitForSelector('.privacy .request-url'),
+  },
   {
     name: 'a search that finds nothing',
     hash: '#search/zeppelin',
@@ -113,6 +119,10 @@ describe('use without sight, mouse or width, in Chromium', () => {
 
   it.each(LIBRARY_STATES)('has no barrier in the library: $name', async ({ hash, arrange }) => {
     await expectNoBarrier(`library.html${hash}`, arrange);
+  });
+
+  it.each(RECOVERY_STATES)('has no barrier where the library $name', async ({ arrange }) => {
+    await expectNoBarrier('recovery.html', arrange);
   });
 
   it.each(READER_STATES)('has no barrier in any theme: $name', async ({ slug, arrange }) => {
