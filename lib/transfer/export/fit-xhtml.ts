@@ -41,7 +41,7 @@ export function fitXhtml(content: DocumentFragment): void {
   for (const element of content.querySelectorAll('*')) {
     for (const name of DROPPED) {
       const isKept =
-        name === 'start' && element.localName === 'ol' && /^-?\d+$/.test(element.getAttribute('start') ?? '');
+        name === 'start' && element.localName === 'ol' && /^-?\d+$/.test(String(element.getAttribute('start')));
       if (!isKept) element.removeAttribute(name);
     }
     for (const { name, value } of [...element.attributes]) {
@@ -89,7 +89,7 @@ function fitId(element: Element, ids: Map<string, string>): void {
 }
 
 function fitLink(anchor: Element, ids: ReadonlyMap<string, string>): void {
-  const href = anchor.getAttribute('href') ?? '';
+  const href = String(anchor.getAttribute('href'));
   if (href.startsWith('#')) {
     const target = ids.get(href.slice(1)) ?? ids.get(safeDecode(href.slice(1)));
     if (target === undefined) anchor.removeAttribute('href');
@@ -126,7 +126,7 @@ function fitLists(content: DocumentFragment): void {
   for (const list of content.querySelectorAll('ul, ol')) {
     for (const child of [...list.childNodes]) {
       if (child.nodeType === child.ELEMENT_NODE && (child as Element).localName === 'li') continue;
-      if ((child.textContent ?? '').trim() === '' && child.nodeType !== child.ELEMENT_NODE) child.remove();
+      if (String(child.textContent).trim() === '' && child.nodeType !== child.ELEMENT_NODE) child.remove();
       else wrapIn(child, 'li');
     }
     if (list.children.length === 0) list.remove();
@@ -141,7 +141,7 @@ function fitLists(content: DocumentFragment): void {
       names[0] === 'dt' &&
       names.at(-1) === 'dd';
     const hasWords = [...list.childNodes].some(
-      (node) => node.nodeType === node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '',
+      (node) => node.nodeType === node.TEXT_NODE && String(node.nodeValue).trim() !== '',
     );
     if (!isPaired || hasWords) {
       for (const part of list.querySelectorAll(':scope > dt, :scope > dd')) unwrap(part, 'div');
@@ -164,7 +164,10 @@ function fitTables(content: DocumentFragment): void {
       unwrap(table, 'div');
       continue;
     }
-    for (const part of table.querySelectorAll('tr, tbody, thead, tfoot')) if (part.children.length === 0) part.remove();
+    // Rows first: a section may hold nothing but empty ones.
+    for (const kind of ['tr', 'tbody, thead, tfoot']) {
+      for (const part of table.querySelectorAll(kind)) if (part.children.length === 0) part.remove();
+    }
     fitSections(table);
     for (const column of table.querySelectorAll('colgroup, col')) column.remove();
     for (const caption of [...table.querySelectorAll(':scope > caption')].slice(1)) caption.remove();

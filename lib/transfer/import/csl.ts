@@ -20,7 +20,7 @@ export const csl = importRecords({
       addedAt: timeOfText(accessed),
       tags: splitTags(textOf(record['keyword']), ','),
       notes: [textOf(record['note']) ?? ''],
-      ...(authors.length > 0 && { authors }),
+      authors,
       ...(publishedAt !== undefined && { publishedAt }),
       ...(excerpt && { excerpt }),
     };
@@ -39,5 +39,5 @@ function readDate(date: unknown): string | undefined {
 function readName(name: unknown): readonly string[] {
   if (!isRecord(name)) return [];
   const whole = textOf(name['literal']) ?? `${textOf(name['given']) ?? ''} ${textOf(name['family']) ?? ''}`;
-  return whole.trim() === '' ? [] : [whole.trim()];
+  return [whole];
 }

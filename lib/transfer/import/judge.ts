@@ -11,7 +11,8 @@ export function judge(draft: Draft, place: Place = {}): Found {
   const addedAt = draft.addedAt;
   const notes = (draft.notes ?? []).map((note) => note.trim()).filter((note) => note !== '');
   const highlights = (draft.highlights ?? []).map(trimHighlight).filter(({ quote }) => quote !== '');
-  const { title: _, addedAt: __, url: ___, ...rest } = draft;
+  const authors = (draft.authors ?? []).map((author) => author.trim()).filter((author) => author !== '');
+  const { title: _, addedAt: __, url: ___, authors: ____, ...rest } = draft;
   return {
     ...rest,
     kind: 'item',
@@ -24,6 +25,7 @@ export function judge(draft: Draft, place: Place = {}): Found {
     highlights,
     ...(title !== undefined && { title }),
     ...(addedAt !== undefined && { addedAt }),
+    ...(authors.length > 0 && { authors }),
   };
 }
 

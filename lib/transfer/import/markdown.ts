@@ -46,7 +46,7 @@ function readNote({ text, path }: Content, file: { readonly file?: string }): Fo
       notes: [valueText(properties['note'])],
       highlights: [...marked, ...readHighlights(body)],
       ...(body !== '' && { text: { kind: 'article' as const, html: writeHtmlOfMarkdown(body) } }),
-      ...(authors.length > 0 && { authors }),
+      authors,
       ...(publishedAt !== '' && { publishedAt }),
       ...(excerpt !== '' && { excerpt }),
     },

@@ -60,10 +60,11 @@ async function recogniseAll(
   rejected: Rejection[],
 ): Promise<ReadonlyMap<Importer, Group>> {
   const groups = new Map<Importer, Group>();
+  const isCompanion = (path: string) => [...groups.keys()].some(({ companions }) => companions?.test(path));
+  const unknown: (readonly [path: string, Rejection])[] = [];
   const ordered = [...files.filter(isMain), ...files.filter((file) => !isMain(file))];
   for (const file of ordered) {
-    const isCompanion = [...groups.keys()].some(({ companions }) => companions?.test(file.path));
-    if (isCompanion) continue;
+    if (isCompanion(file.path)) continue;
     const content = await readContent(file);
     if ('kind' in content) {
       rejected.push(content);
@@ -71,13 +72,16 @@ async function recogniseAll(
     }
     const [importer, format] = recognise(content);
     if (!importer) {
-      rejected.push({ kind: 'rejected', reason: 'unknown-format', file: file.path, detail: whyUnknown(content) });
+      const detail = whyUnknown(content);
+      unknown.push([file.path, { kind: 'rejected', reason: 'unknown-format', file: file.path, detail }]);
       continue;
     }
     const group = groups.get(importer);
     if (group) group.contents.push(content);
     else groups.set(importer, { contents: [content], companions: companionsOf(files, importer), format });
   }
+  // One may come before the file that it belongs to.
+  for (const [path, rejection] of unknown) if (!isCompanion(path)) rejected.push(rejection);
   return groups;
 }
 

@@ -51,7 +51,7 @@ function draftOf(record: Readonly<Record<string, unknown>>) {
     ...(content !== '' && !FETCH_FAILED.test(content) && { text: { kind: 'article' as const, html: content } }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(language !== undefined && { language: language.replace('_', '-').toLowerCase() }),
-    ...(authors.length > 0 && { authors }),
+    authors,
   };
 }
 

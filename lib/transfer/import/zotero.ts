@@ -52,11 +52,10 @@ function draftOf(
 ) {
   const about = aboutOf(entry);
   const url = childAt(entry, 'dc:identifier', 'dcterms:URI', 'rdf:value')?.text;
-  const creators = childrenOf(childAt(entry, 'bib:authors', 'rdf:Seq'), 'rdf:li').map((item) => {
+  const authors = childrenOf(childAt(entry, 'bib:authors', 'rdf:Seq'), 'rdf:li').map((item) => {
     const person = childAt(item, 'foaf:Person');
-    return `${childAt(person, 'foaf:givenName')?.text ?? ''} ${childAt(person, 'foaf:surname')?.text ?? ''}`.trim();
+    return `${childAt(person, 'foaf:givenName')?.text ?? ''} ${childAt(person, 'foaf:surname')?.text ?? ''}`;
   });
-  const authors = creators.filter((name) => name !== '');
   const publishedAt = childAt(entry, 'dc:date')?.text.trim();
   const excerpt = childAt(entry, 'dcterms:abstract')?.text.trim();
   return {
@@ -70,7 +69,7 @@ function draftOf(
       textOfHtml(childAt(memos.get(resourceOf(reference)), 'rdf:value')?.text ?? ''),
     ),
     lists: listsOf(about),
-    ...(authors.length > 0 && { authors }),
+    authors,
     ...(publishedAt && { publishedAt }),
     ...(excerpt && { excerpt }),
   };
