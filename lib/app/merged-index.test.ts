@@ -3,6 +3,7 @@ import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import { keepArticles } from '../store/articles.ts';
 import { findIndexFaults } from '../store/check/check-index.ts';
 import { eraseTrashed } from '../store/erase-articles.ts';
+import { indexMissing } from '../store/index-anew.ts';
 import { addManyToIndex } from '../store/index-many.ts';
 import { notePart } from '../store/index-writes.ts';
 import { writeNote } from '../store/notes.ts';
@@ -68,6 +69,37 @@ describe('an index that is merged', () => {
     const fresh = createSearch(store);
     expect(await answers(fresh)).toEqual(before);
     expect(await answers(fresh)).toEqual(before);
+  });
+
+  it('is read on by a page that was open, segment after segment, and holds nothing twice', async () => {
+    const store = await aLibrary();
+    const open = createSearch(store);
+    await tendIndex(store);
+    expect((await open.find('harbour', 'newest', 99)).count).toBe(60);
+    for (const round of [1, 2]) {
+      const drafts = Array.from({ length: 60 }, (_, n) =>
+        aDraft({ url: `https://more.example/${round}/${n}`, html: `<p>One more harbour ${n}.</p>` }),
+      );
+      await keepArticles(store, await Promise.all(drafts));
+      await tendIndex(store);
+      expect((await open.find('harbour', 'newest', 999)).count).toBe(60 + round * 60);
+      expect((await open.find('h', 'newest', 999)).count).toBe(60 + round * 60);
+    }
+    expect(await store.db.indexSegments.count()).toBe(3);
+  });
+
+  it('is made for those that it lacks, and for no others', async () => {
+    const store = await aLibrary();
+    const dump = () => Promise.all([store.db.indexDeltas.toArray(), store.db.indexArticles.toArray()]);
+    const before = await dump();
+    await indexMissing(store);
+    expect(await dump()).toEqual(before);
+    await store.db.indexArticles.clear();
+    await store.db.indexDeltas.clear();
+    // A state without its article is none of the index's business.
+    await store.db.readings.add({ articleId: 'orphan' as never, savedAt: 1, progress: 0, shelves: {}, updatedAt: 1 });
+    await indexMissing(store);
+    expect((await createSearch(store).find('harbour', 'newest', 99)).count).toBe(60);
   });
 
   it('is cleared of what was erased or written anew, once that is much of it', async () => {

@@ -191,6 +191,19 @@ describe('notes that a page could not write', () => {
     expect((await checkLibrary(store)).faults).toEqual([]);
   });
 
+  it('are merged with what another window wrote since', async () => {
+    const { store, id } = await aLibrary();
+    const [mark] = await readHighlights(store, id);
+    if (!mark) throw new Error('It has a mark.');
+    store.wait();
+    await changeHighlight(store, mark.id, { note: 'See #tides tonight' });
+    const at = store.wait();
+    const { box } = drafts([{ highlightId: mark.id, text: 'Do see #tides', former: 'See #tides', updatedAt: at }]);
+    await recoverHighlightNotes({ ...store, markDrafts: box as unknown as MarkDrafts });
+    const [{ note } = { note: '' }] = await readHighlights(store, id);
+    for (const word of ['Do', 'tonight', '#tides']) expect(note).toContain(word);
+  });
+
   it('are none in a worker, which has no place for them', async () => {
     const { store, id } = await aLibrary();
     await recoverNotes(store);

@@ -19,6 +19,6 @@ function writeMarkdown(content: DocumentFragment): string {
   service.use(gfm);
   service.keep(['sub', 'sup']);
   service.keep(({ nodeName }) => nodeName.toLowerCase() === 'math');
-  service.addRule('mark', { filter: 'mark', replacement: (text) => (text.trim() === '' ? text : `==${text}==`) });
+  service.addRule('mark', { filter: 'mark', replacement: (text) => `==${text}==` });
   return service.turndown(content).trim();
 }

@@ -59,6 +59,7 @@ const shownOf = ({ url, title }: Draft): string => (typeof url === 'string' && u
 
 const trimHighlight = (highlight: FoundHighlight): FoundHighlight => {
   const note = highlight.note?.trim();
-  const { note: _, ...rest } = highlight;
-  return { ...rest, quote: highlight.quote.trim(), ...(note && { note }) };
+  const tags = cleanTags(highlight.tags ?? []);
+  const { note: _, tags: __, ...rest } = highlight;
+  return { ...rest, quote: highlight.quote.trim(), ...(note && { note }), ...(tags.length > 0 && { tags }) };
 };

@@ -66,12 +66,12 @@ function readHighlights(
     const note = cell('note');
     const colour = cell('color', 'colour').trim();
     const createdAt = timeOfText(cell('highlighted at', 'date'));
-    const tags = splitTags(cell('tags'), ',').filter((tag) => tag.trim() !== '');
+    const tags = splitTags(cell('tags'), ',');
     const mark = {
       quote,
       ...(note !== '' && { note }),
       ...(colour !== '' && { colour }),
-      ...(tags.length > 0 && { tags }),
+      tags,
       ...(createdAt !== undefined && { createdAt }),
     };
     return judge({ url, title, highlights: [mark], ...(author !== '' && { authors: [author] }) }, place);
