@@ -6,6 +6,7 @@ import { checkLibrary } from '../store/check/check-library.ts';
 import { indexAnew } from '../store/index-anew.ts';
 import { writeNote } from '../store/notes.ts';
 import { tendIndex } from '../store/tend-index.ts';
+import { changeAll as actOnAll } from './bulk.ts';
 import { createSearch } from './search.ts';
 
 /** Articles of which each has a note, and an index that holds all of it in small writes. */
@@ -53,6 +54,19 @@ describe('a change of many articles in the search index', () => {
       await aLibrary(store, 15, 100 + 15 * steps);
       while (await tendIndex(store));
     }
+  });
+
+  it('is a segment too where a tag is put on many, and where that is taken back', async () => {
+    const store = aStore();
+    const ids = await aLibrary(store, 60);
+    const done = await actOnAll(store, ids, { kind: 'tag', label: 'Energy' });
+    expect(await store.db.indexDeltas.count()).toBe(0);
+    expect(await find(store, 'tag:energy')).toHaveLength(60);
+    await done?.undo();
+    expect(await store.db.indexDeltas.count()).toBe(0);
+    expect(await find(store, 'tag:energy')).toEqual([]);
+    expect(await find(store, 'harbour7')).toEqual([ids[7]]);
+    expect((await checkLibrary(store)).faults).toEqual([]);
   });
 
   it('leaves nothing behind if its transaction fails', async () => {

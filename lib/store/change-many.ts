@@ -3,7 +3,8 @@ import type { ArticleId, ListId } from '../article/ids.ts';
 import { byRank, type ListEntry, type Tagging } from '../article/list.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from './database.ts';
-import { addToIndex, shelvingParts } from './index-writes.ts';
+import { addManyToIndex, indexTables } from './index-many.ts';
+import { shelvingParts } from './index-writes.ts';
 import { labelOf } from './read-tags.ts';
 
 /** Articles between two looks at whether the reader wants it to stop. */
@@ -25,7 +26,7 @@ export async function changeMany<Result>(
   { tell, signal }: Progress,
   change: (some: readonly ArticleId[]) => Promise<Result>,
 ): Promise<readonly Result[] | undefined> {
-  const tables = [db.readings, db.listEntries, db.taggings, db.notes, db.highlights, db.lists, db.indexDeltas];
+  const tables = [db.readings, db.listEntries, db.taggings, db.notes, db.highlights, db.lists, ...indexTables(db)];
   const isStopped = () => signal?.aborted === true;
   try {
     return await db.transaction('rw', tables, async (transaction) => {
@@ -152,6 +153,6 @@ async function reindexed(
   rows: readonly { readonly articleId: ArticleId }[],
 ): Promise<readonly ArticleId[]> {
   const ids = rows.map(({ articleId }) => articleId);
-  await addToIndex(db, await shelvingParts(db, ids));
+  await addManyToIndex(db, await shelvingParts(db, ids));
   return ids;
 }
