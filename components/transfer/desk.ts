@@ -33,8 +33,14 @@ export interface Desk {
   readonly clear: () => void;
 }
 
-/** Opens the desk. Its thread is started with the first drop, and anew after a failure or a cancelled reading. */
-export function openDesk(startWorker: () => Worker, wake: () => void): Desk {
+/** Restored articles after which the search index is tended: what waits in it makes each search slower. */
+const RESTORED_TO_TEND = 200;
+
+/**
+ * Opens the desk. Its thread is started with the first drop, and anew after a failure or a cancelled reading. `wake` and `tendIndex` have
+ * the worker go on with imports, and merge what a restore adds to the search index.
+ */
+export function openDesk(startWorker: () => Worker, wake: () => void, tendIndex: () => void): Desk {
   const state = signal<DeskState>({ status: 'empty' });
   let worker: Worker | undefined;
   const stop = () => {
@@ -57,9 +63,11 @@ export function openDesk(startWorker: () => Worker, wake: () => void): Desk {
       state.value = { status: 'vault', files: now.files, vault: answer.vault };
     } else if (answer.kind === 'restoring') {
       state.value = { status: 'restoring', done: answer.done, total: answer.total };
+      if (answer.done % RESTORED_TO_TEND === 0) tendIndex();
     } else if (answer.kind === 'restored') {
       stop();
       state.value = { status: 'restored', result: answer.result };
+      tendIndex();
     } else if (answer.kind === 'staging') {
       state.value = { status: 'staging', done: answer.done, total: answer.total };
     } else if (answer.kind === 'started') {

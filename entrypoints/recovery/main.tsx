@@ -15,7 +15,7 @@ import { watchBackups } from '../../lib/app/transfer/backups.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { createNodeWriters } from '../../lib/platform/export-tools.ts';
 import { startImportWorker } from '../../lib/platform/import-worker.ts';
-import { wakeImports } from '../../lib/platform/messages.ts';
+import { wakeImports, wakeIndex } from '../../lib/platform/messages.ts';
 import { LIBRARY_PATH } from '../../lib/platform/own-pages.ts';
 import { libraryMemory, removeDatabase } from '../../lib/platform/remember-library.ts';
 import { downloadBlob, openFile, type SavePicker } from '../../lib/platform/save-file.ts';
@@ -47,7 +47,7 @@ const isDownload = new URLSearchParams(location.search).has('download');
 const picker = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker?.bind(window);
 
 const backups = openBackups();
-const desk = openDesk(() => startImportWorker(trust.scriptUrl), wakeImports);
+const desk = openDesk(() => startImportWorker(trust.scriptUrl), wakeImports, wakeIndex);
 
 async function readLastVault(): Promise<boolean> {
   const folder = (await backups.readFolder()) as FolderHandle | undefined;

@@ -17,7 +17,7 @@ import { randomId } from '../../lib/article/ids.ts';
 import { openBackupPlace } from '../../lib/platform/backup-place.ts';
 import { createNodeWriters } from '../../lib/platform/export-tools.ts';
 import { startImportWorker } from '../../lib/platform/import-worker.ts';
-import { wakeImports, wakeTexts } from '../../lib/platform/messages.ts';
+import { wakeImports, wakeIndex, wakeTexts } from '../../lib/platform/messages.ts';
 import { EXPORT_PATH, LIBRARY_PATH } from '../../lib/platform/own-pages.ts';
 import { requestPictures } from '../../lib/platform/permissions.ts';
 import { downloadBlob, openFile, type SavePicker } from '../../lib/platform/save-file.ts';
@@ -101,7 +101,7 @@ const app: TransferApp = {
       await backups.changeFacts(({ place: _, folderName: __, problem: ___, ...facts }) => facts);
     },
   },
-  desk: openDesk(() => startImportWorker(trust.scriptUrl), wakeImports),
+  desk: openDesk(() => startImportWorker(trust.scriptUrl), wakeImports, wakeIndex),
   imports,
   latest: imports.latest(),
   libraryAddress: LIBRARY_PATH,

@@ -36,6 +36,11 @@ export function wakeTexts(): void {
   browser.runtime.sendMessage({ kind: 'fetch-texts' } satisfies WorkerRequest).catch(() => undefined);
 }
 
+/** Tells the worker that much was written: it merges what waits in the search index. */
+export function wakeIndex(): void {
+  browser.runtime.sendMessage({ kind: 'keep-index' } satisfies WorkerRequest).catch(() => undefined);
+}
+
 /** Tells the worker that the document beside it has made its backup. */
 export function tellBackupEnded(): void {
   browser.runtime.sendMessage({ kind: 'backup-ended' } satisfies WorkerRequest).catch(() => undefined);

@@ -15,7 +15,7 @@ export interface BackupHost {
   readonly openPlace: (facts: BackupFacts) => Promise<BackupPlace | undefined>;
 }
 
-/** Where vaults are restored to be checked. A former check that was cut off may have left it behind. */
+/** Where vaults are restored to be checked, and no write waits for the disk. A former check that was cut off may have left it behind. */
 const SCRATCH = 'lectern-check';
 
 /**
@@ -27,7 +27,7 @@ export function backUpHere(host: BackupHost, isForced = false): Promise<BackedUp
   return locks.request('lectern-backup', { ifAvailable: true }, async (lock) => {
     if (!lock) return undefined;
     const openScratch: OpenScratch = async () => {
-      const db = openDatabase(SCRATCH);
+      const db = openDatabase(SCRATCH, 'relaxed');
       await db.delete();
       await db.open();
       return { store: { ...store, db }, remove: () => db.delete() };

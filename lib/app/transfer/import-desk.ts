@@ -84,7 +84,8 @@ export function createImportDesk(
     }
     if (request.kind === 'restore') {
       if (!vault) return;
-      const result = await restoreVault(store, vault, (done, total) => answer({ kind: 'restoring', done, total }));
+      const tell = (done: number, total: number) => answer({ kind: 'restoring', done, total });
+      const result = await restoreVault(store, vault, tell, bulk);
       return answer({ kind: 'restored', result });
     }
     if (!read) return;

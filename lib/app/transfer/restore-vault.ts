@@ -2,6 +2,7 @@ import type { PictureFile } from '../../article/picture.ts';
 import type { ArticleRecord } from '../../article/vault.ts';
 import { isTooLargeToDecode, readPictureSize, sniffPictureType } from '../../safety/picture-type.ts';
 import type { Store } from '../../store/database.ts';
+import { reachDisk } from '../../store/reach-disk.ts';
 import { type ListIds, restoreLists, restoreRecord } from '../../store/restore-record.ts';
 import type { OpenedVault } from '../../transfer/vault/read-vault.ts';
 
@@ -15,11 +16,15 @@ export interface RestoredVault {
 /**
  * Brings a vault into the library. Every article is a transaction of its own with its texts, notes and pictures, and one
  * that is here already joins: stopped at any moment, nothing is half there, and restoring again goes on.
+ *
+ * @param bulk the same library for writes that need not wait for the disk: nothing is told of one article. Those with pictures wait all
+ * the same, as the browser may keep a Blob in a file of its own, which no later write brings to the disk.
  */
 export async function restoreVault(
   store: Store,
   vault: OpenedVault,
   tell: (done: number, total: number) => void,
+  bulk: Store = store,
 ): Promise<RestoredVault> {
   const listIds = await restoreLists(store, vault.lists);
   const damaged: { path: string; why: string }[] = [];
@@ -30,17 +35,18 @@ export async function restoreVault(
     if (entry.status === 'damaged') {
       damaged.push({ path: entry.path, why: entry.why });
     } else {
-      const status = await restoreArticle(store, vault, entry.path, entry.record, listIds, damaged);
+      const status = await restoreArticle({ store, bulk }, vault, entry.path, entry.record, listIds, damaged);
       if (status === 'added') added++;
       else joined++;
     }
     tell(++done, vault.articleCount);
   }
+  if (bulk !== store) await reachDisk(store);
   return { added, joined, damaged };
 }
 
 async function restoreArticle(
-  store: Store,
+  { store, bulk }: { readonly store: Store; readonly bulk: Store },
   vault: OpenedVault,
   path: string,
   record: ArticleRecord,
@@ -65,5 +71,6 @@ async function restoreArticle(
   if (thumbnail?.status === 'damaged') damaged.push({ path: thumbnailPath, why: thumbnail.why });
   const blob =
     thumbnail?.status === 'read' ? new Blob([thumbnail.bytes], { type: record.thumbnail?.type ?? '' }) : undefined;
-  return restoreRecord(store, record, files, blob, listIds);
+  const hasBlobs = files.length > 0 || blob !== undefined;
+  return restoreRecord(hasBlobs ? store : bulk, record, files, blob, listIds);
 }

@@ -6,6 +6,7 @@ import type { SafeHtml } from '../../article/html.ts';
 import { type ArticleId, contentHash } from '../../article/ids.ts';
 import { createSanitiser } from '../../safety/sanitise-html.ts';
 import { keepArticle } from '../../store/articles.ts';
+import { openDatabase } from '../../store/database.ts';
 import { forgottenTables } from '../../store/hanging-tables.ts';
 import { addHighlight, changeHighlight, writeHighlightNote } from '../../store/highlights.ts';
 import { MIGRATIONS } from '../../store/migrations.ts';
@@ -196,6 +197,22 @@ describe('a vault', () => {
     expect([articles, readings]).toEqual([3, 3]);
     await restore(fresh, vault);
     expect(await hashOf(await vaultOf(fresh))).toBe(await hashOf(vault));
+  });
+
+  it('waits for the disk with each picture, and with the last article', async () => {
+    const strict: string[] = [];
+    const store = aStore();
+    const bulk = { ...store, db: openDatabase(store.db.name, 'relaxed') };
+    // Of its tables a transaction names what it may write; what it did write is told by Dexie's hook.
+    for (const table of [store.db.articles, store.db.pictureFiles, store.db.indexDeltas]) {
+      table.hook('creating', () => void strict.push(table.name));
+    }
+    await restoreVault(store, await open(await vaultOf(await aFullLibrary())), () => undefined, bulk);
+    expect(await store.db.articles.count()).toBe(6);
+    expect(strict.filter((name) => name === 'articles')).toHaveLength(1);
+    expect(strict.filter((name) => name === 'pictureFiles')).toHaveLength(1);
+    expect(strict.at(-1)).toBe('indexDeltas');
+    bulk.db.close();
   });
 
   it('holds only what changed, if it is told of the one before, and both restore the whole', async () => {
