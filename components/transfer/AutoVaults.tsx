@@ -16,7 +16,7 @@ export function AutoVaults({ app }: { app: TransferApp }) {
   };
   const where = place === 'folder' ? `the folder “${folderName}”` : 'the folder Lectern among your downloads';
   return (
-    <div class="job vault">
+    <div class="job vault auto-vaults">
       <div class="job-head">
         <div>
           <strong>A vault every day</strong>

@@ -16,6 +16,7 @@ import { createImports } from '../../lib/app/transfer/imports.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { openBackupPlace } from '../../lib/platform/backup-place.ts';
 import { createNodeWriters } from '../../lib/platform/export-tools.ts';
+import { dropLeftFiles } from '../../lib/platform/gather-file.ts';
 import { startImportWorker } from '../../lib/platform/import-worker.ts';
 import { wakeImports, wakeIndex, wakeTexts } from '../../lib/platform/messages.ts';
 import { EXPORT_PATH, LIBRARY_PATH } from '../../lib/platform/own-pages.ts';
@@ -112,3 +113,5 @@ const root = document.getElementById('app');
 if (root) render(<TransferPage app={app} />, root);
 // An import that was under way when the browser closed goes on.
 wakeImports();
+// Private windows have none.
+dropLeftFiles().catch(() => undefined);

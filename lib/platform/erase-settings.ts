@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
+import { dropGathered } from './gather-file.ts';
 
-/** Erases what lies beside the databases: settings and alarms. */
+/** Erases what lies beside the databases: settings, alarms, and files that were on their way out. */
 export async function eraseSettings(): Promise<void> {
   await browser.alarms.clearAll();
   await browser.storage.local.clear();
+  // Private windows have none.
+  await dropGathered().catch(() => undefined);
 }
 
 /** Bytes of all that this extension keeps, and bytes it could still take, as the browser estimates them. */

@@ -1,4 +1,4 @@
-import { gatherBlob } from './gather-blob.ts';
+import { gatherFile } from './gather-file.ts';
 
 /** Where a large file is written to, piece by piece. */
 export interface FileWriter {
@@ -19,8 +19,8 @@ export type SavePicker = (options: object) => Promise<{
 
 /**
  * Asks where to save and opens the file, straight to the disk where the browser can (Chromium); elsewhere the pieces are
- * gathered in a Blob, which browsers keep on disk too, and saved as a download at the end. `undefined` if the reader
- * changed their mind. Must be called in the click itself.
+ * gathered in a file of the browser's own, and saved as a download at the end. `undefined` if the reader changed their mind. Must be
+ * called in the click itself.
  */
 export async function openFile(name: string, pick: SavePicker | undefined): Promise<FileWriter | undefined> {
   if (pick) {
@@ -28,11 +28,12 @@ export async function openFile(name: string, pick: SavePicker | undefined): Prom
     const file = await handle?.createWritable();
     return file && { write: (bytes) => file.write(bytes), close: () => file.close(), abort: () => file.abort() };
   }
-  const gathered = gatherBlob();
+  const gathered = await gatherFile();
   return {
-    write: async (bytes) => gathered.add(bytes),
-    close: async () => downloadBlob(gathered.finish(), name),
-    abort: async () => gathered.drop(),
+    write: gathered.write,
+    // The download goes on reading what was gathered: it is taken away later.
+    close: async () => downloadBlob(await gathered.finish(), name),
+    abort: gathered.drop,
   };
 }
 

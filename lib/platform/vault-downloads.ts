@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { gatherBlob } from './gather-blob.ts';
+import { gatherFile } from './gather-file.ts';
 import type { BackupPlaceLike } from './vault-place.ts';
 
 const FOLDER = 'Lectern';
@@ -15,14 +15,16 @@ export function downloadsPlace(): BackupPlaceLike {
   return {
     state: async () => ((await browser.permissions.contains(ASKED)) ? 'ready' : 'permission'),
     open: async (name) => {
-      const gathered = gatherBlob();
+      const gathered = await gatherFile();
       return {
-        write: async (bytes) => gathered.add(bytes),
+        write: gathered.write,
         close: async () => {
-          const blob = gathered.finish();
+          const blob = await gathered.finish();
           const url = URL.createObjectURL(blob);
           try {
-            const id = await browser.downloads.download({ url, filename: `${FOLDER}/${name}`, saveAs: false });
+            // The name holds the minute: with a number behind it a second one would not be found again as ours.
+            const filename = `${FOLDER}/${name}`;
+            const id = await browser.downloads.download({ url, filename, saveAs: false, conflictAction: 'overwrite' });
             const bytes = await finished(id);
             if (bytes !== blob.size) throw new Error(`Of ${blob.size} bytes ${bytes} were written`);
           } finally {
@@ -31,7 +33,8 @@ export function downloadsPlace(): BackupPlaceLike {
           // A download can't be read back: what is checked is what was handed over, and its size on the disk.
           return blob;
         },
-        abort: async () => gathered.drop(),
+        abort: gathered.drop,
+        release: gathered.drop,
       };
     },
     list: async () => (await ours()).map(({ filename }) => nameOf(filename)),

@@ -5,6 +5,7 @@ export interface BackupPlaceLike {
     readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
     readonly close: () => Promise<Blob>;
     readonly abort: () => Promise<void>;
+    readonly release?: () => Promise<void>;
   }>;
   readonly list: () => Promise<readonly string[]>;
   readonly remove: (name: string) => Promise<void>;

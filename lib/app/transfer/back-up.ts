@@ -21,6 +21,8 @@ export interface BackupFile {
   /** Ends the writing and gives what stands there now. */
   readonly close: () => Promise<Blob>;
   readonly abort: () => Promise<void>;
+  /** Takes away what `close` gave, where that was a copy. */
+  readonly release?: () => Promise<void>;
 }
 
 /** An empty library to restore into, which is deleted afterwards. */
@@ -58,8 +60,12 @@ export async function backUp(making: VaultMaking, place: BackupPlace, openScratc
     file = await place.open(name);
     const written = await makeVault(making, file.write, () => undefined, new AbortController().signal);
     const blob = await file.close();
+    const { release } = file;
     file = undefined;
-    const fault = await findFault(blob, written.articles, openScratch);
+    // What can't be taken away now is taken away before the next.
+    const fault = await findFault(blob, written.articles, openScratch).finally(() =>
+      release?.().catch(() => undefined),
+    );
     if (fault !== undefined) {
       await place.remove(name);
       return { status: 'failed', why: 'damaged', words: fault };
