@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addTag, putOnNewList, waitForSave, writeNote } from '../../scripts/tour/use-popup.ts';
 import { type Site, startSite } from '../site/server.ts';
-import { chooseScheme, findBarriers, overflowOf } from '../support/axe.ts';
+import { chooseScheme, findBarriers, findBarriersAt, NARROWEST, overflowOf, SCHEMES } from '../support/axe.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { readKept } from '../support/kept-article.ts';
 import { OFFERED } from '../support/offered.ts';
@@ -11,10 +11,6 @@ import { markForStates, READER_STATES } from '../support/reader-states.ts';
 import { RECOVERY_STATES } from '../support/recovery-states.ts';
 import { scriptVoices } from '../support/scripted-voice.ts';
 import { waitForText } from '../support/wait-for-text.ts';
-
-const SCHEMES = ['light', 'dark'] as const;
-const WIDTHS = [400, 1400] as const;
-const NARROWEST = 320;
 
 /** A state of a surface, and how one comes there. */
 interface State {
@@ -287,22 +283,7 @@ describe('use without sight, mouse or width, in Chromium', () => {
   });
 
   async function expectNoBarrier(path: string, arrange: State['arrange']): Promise<void> {
-    const found: string[] = [];
-    for (const width of WIDTHS) {
-      const page = await openAt(path, width);
-      await arrange(page);
-      for (const scheme of SCHEMES) {
-        await chooseScheme(page, scheme);
-        for (const barrier of await findBarriers(page)) found.push(`${width} px, ${scheme}: ${barrier}`);
-      }
-      await page.close();
-    }
-    const narrow = await openAt(path, NARROWEST);
-    await arrange(narrow);
-    const overflow = await overflowOf(narrow);
-    if (overflow > 0) found.push(`${NARROWEST} px: ${overflow} px too wide`);
-    await narrow.close();
-    expect(found).toEqual([]);
+    expect(await findBarriersAt((width) => openAt(path, width), arrange)).toEqual([]);
   }
 
   const ownPage = (path: string): string => `chrome-extension://${chromium.extensionId}/${path}`;

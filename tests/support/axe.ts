@@ -30,3 +30,31 @@ export const overflowOf = (page: Page): Promise<number> =>
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
+
+export const SCHEMES = ['light', 'dark'] as const;
+const WIDTHS = [400, 1400] as const;
+/** A window of 1280 px at four times the size (WCAG 2.2, 1.4.10). */
+export const NARROWEST = 320;
+
+/** What axe finds in a state of a page, narrow and wide, light and dark, and by how much it is too wide for the narrowest window. */
+export async function findBarriersAt(
+  openAt: (width: number) => Promise<Page>,
+  arrange: (page: Page) => Promise<unknown>,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    const page = await openAt(width);
+    await arrange(page);
+    for (const scheme of SCHEMES) {
+      await chooseScheme(page, scheme);
+      for (const barrier of await findBarriers(page)) found.push(`${width} px, ${scheme}: ${barrier}`);
+    }
+    await page.close();
+  }
+  const narrow = await openAt(NARROWEST);
+  await arrange(narrow);
+  const overflow = await overflowOf(narrow);
+  if (overflow > 0) found.push(`${NARROWEST} px: ${overflow} px too wide`);
+  await narrow.close();
+  return found;
+}
