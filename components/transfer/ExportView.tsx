@@ -24,8 +24,10 @@ export function ExportView({ app }: { app: TransferApp }) {
   const lists = valueOr(app.lists.value, []);
   const [where, setWhere] = useState(handedOver.length > 0 ? HANDED_OVER : 'all');
   const [formatId, setFormatId] = useState(formats[0]?.id ?? '');
+  const [patterns, setPatterns] = useState<Readonly<Record<string, string>>>({});
   const [state, setState] = useState<State>({ status: 'idle' });
   const format = formats.find(({ id }) => id === formatId);
+  const pattern = patterns[formatId] ?? format?.fileNames;
   const list = lists.find(({ id }) => id === where);
   const scope = scopeOf();
   const form = useRef<HTMLDivElement>(null);
@@ -50,7 +52,7 @@ export function ExportView({ app }: { app: TransferApp }) {
     try {
       const tell = (done: number, total: number) => setState({ status: 'working', done, total, stop });
       const title = await exports.titleOf(scope);
-      const file = await exports.make(formatId, scope, title, tell, controller.signal);
+      const file = await exports.make(formatId, scope, title, tell, controller.signal, pattern);
       app.save(file);
       setState({
         status: 'done',
@@ -93,6 +95,17 @@ export function ExportView({ app }: { app: TransferApp }) {
             ))}
           </select>
         </label>
+        {pattern !== undefined && (
+          <label>
+            File names
+            <input
+              value={pattern}
+              maxLength={200}
+              aria-describedby="pattern-parts"
+              onInput={({ currentTarget }) => setPatterns({ ...patterns, [formatId]: currentTarget.value })}
+            />
+          </label>
+        )}
         <button type="button" class="button is-primary" disabled={state.status === 'working'} onClick={begin}>
           Export
         </button>
@@ -101,6 +114,7 @@ export function ExportView({ app }: { app: TransferApp }) {
         <p class="muted">
           {format.about}
           {format.lacks !== undefined && ` It can’t hold ${format.lacks}.`}
+          {pattern !== undefined && <span id="pattern-parts"> File names may hold {app.patternParts.join(', ')}.</span>}
         </p>
       )}
       {state.status === 'asking' && (

@@ -21,6 +21,8 @@ export interface TransferApp {
   /** Articles that another page handed over to be exported; empty if none were. */
   readonly handedOver: readonly ArticleId[];
   readonly formats: readonly ExportFormat[];
+  /** What may stand in a pattern of file names. */
+  readonly patternParts: readonly string[];
   readonly lists: Live<readonly List[]>;
   /** Saves a file as a download. */
   readonly save: (file: MadeFile) => void;

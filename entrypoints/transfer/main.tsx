@@ -11,7 +11,7 @@ import { createLibrary } from '../../lib/app/library.ts';
 import { createTexts } from '../../lib/app/texts/texts.ts';
 import { type BackupHost, backUpHere } from '../../lib/app/transfer/back-up-here.ts';
 import { watchBackups } from '../../lib/app/transfer/backups.ts';
-import { createExports, EXPORT_FORMATS } from '../../lib/app/transfer/export-desk.ts';
+import { createExports, EXPORT_FORMATS, PATTERN_PARTS } from '../../lib/app/transfer/export-desk.ts';
 import { createImports } from '../../lib/app/transfer/imports.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { openBackupPlace } from '../../lib/platform/backup-place.ts';
@@ -83,6 +83,7 @@ const app: TransferApp = {
   exports: createExports({ store, sanitise, parse: tools.parse, toHtml: tools.toHtml, tools }),
   handedOver: location.href.endsWith(EXPORT_PATH) ? readHandedOver(sessionStorage) : [],
   formats: EXPORT_FORMATS,
+  patternParts: PATTERN_PARTS,
   lists: createLibrary(store).lists(),
   save: ({ blob, name }) => downloadBlob(blob, name),
   openVaultFile: (name) => openFile(name, isDownload ? undefined : picker),

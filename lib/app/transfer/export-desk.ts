@@ -4,6 +4,7 @@ import { readShelf } from '../../store/read-shelf.ts';
 import { readTagged } from '../../store/read-tags.ts';
 import type { Tools } from '../../transfer/export/document.ts';
 import type { ExportArticle } from '../../transfer/export/export-article.ts';
+import { PATTERN_PARTS } from '../../transfer/export/fill-pattern.ts';
 import { EXPORTERS } from '../../transfer/export/index.ts';
 import { fileNameOf } from '../../transfer/file-name.ts';
 import { readChecksums } from '../../transfer/vault/read-vault.ts';
@@ -30,14 +31,19 @@ export interface ExportFormat {
   readonly name: string;
   readonly about: string;
   readonly lacks?: string;
+  /** A pattern of names, where there is a file for each article. */
+  readonly fileNames?: string;
 }
 
-export const EXPORT_FORMATS: readonly ExportFormat[] = EXPORTERS.map(({ id, name, about, lacks }) => ({
+export const EXPORT_FORMATS: readonly ExportFormat[] = EXPORTERS.map(({ id, name, about, lacks, fileNames }) => ({
   id,
   name,
   about,
   ...(lacks !== undefined && { lacks }),
+  ...(fileNames !== undefined && { fileNames }),
 }));
+
+export { PATTERN_PARTS };
 
 type Tell = (done: number, total: number) => void;
 
@@ -80,13 +86,17 @@ export function createExports(making: VaultMaking & { readonly tools: Omit<Tools
       return articles.flatMap((article) => (article && hasToken(article.url) ? [article.url] : []));
     },
 
-    /** @throws Cancelled once `signal` is aborted; RangeError for more articles than a single file holds */
+    /**
+     * @param fileNames a pattern for the names of files, where there is one for each article
+     * @throws Cancelled once `signal` is aborted; RangeError for more articles than a single file holds
+     */
     make: async (
       formatId: string,
       scope: ExportScope,
       title: string,
       tell: Tell,
       signal: AbortSignal,
+      fileNames?: string,
     ): Promise<MadeFile> => {
       const exporter = EXPORTERS.find(({ id }) => id === formatId);
       if (!exporter) throw new RangeError(`No format ${formatId}`);
@@ -101,7 +111,7 @@ export function createExports(making: VaultMaking & { readonly tools: Omit<Tools
         if (loaded) articles.push(loaded.article);
         tell(index + 1, ids.length);
       }
-      const files = await exporter.write(articles, title, tools);
+      const files = await exporter.write(articles, title, { ...tools, ...(fileNames !== undefined && { fileNames }) });
       const [first] = files;
       if (exporter.files === 'one' && first)
         return { name: first.path, blob: new Blob([first.content]), articles: articles.length };

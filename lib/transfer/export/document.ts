@@ -14,6 +14,8 @@ export interface Tools {
   /** In JPEG, for readers that know no WebP or AVIF; `undefined` if the browser can't. */
   readonly toJpeg: (picture: ExportPicture) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   readonly now: () => number;
+  /** How the reader wants files to be named, as `fillPattern` reads it. The exporter's own way if left out. */
+  readonly fileNames?: string;
   /** Puts highlighted words into `mark` elements. Changes the text. */
   readonly paint: (content: DocumentFragment, highlights: readonly ExportHighlight[]) => void;
 }

@@ -20,6 +20,8 @@ export interface Exporter {
   readonly extension: string;
   /** One file for all articles, or one for each: then they are put into a zip. */
   readonly files: 'one' | 'each';
+  /** How its files are named where there is one for each article, unless the reader wants it otherwise; see `fillPattern`. */
+  readonly fileNames?: string;
   /** What it can't hold, as the end of a sentence. */
   readonly lacks?: string;
   /** `title` names the whole. */

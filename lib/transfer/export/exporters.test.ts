@@ -65,6 +65,30 @@ describe('exports that others read', () => {
     }
   });
 
+  it('names files as the reader wants it, safely, and never two alike', async () => {
+    const articles = ['a', 'b'].map((name) =>
+      anExport({
+        url: `https://lamp.example/${name}`,
+        title: 'Con: tides',
+        authors: ['Ada / Example'],
+        siteName: '',
+        savedAt: Date.UTC(2024, 1, 3),
+      }),
+    );
+    const namesBy = async (id: string, fileNames?: string) => {
+      const files = await exporter(id).write(articles, '', { ...tools, ...(fileNames !== undefined && { fileNames }) });
+      return files.map(({ path }) => path).filter((path) => !path.includes('pictures/'));
+    };
+    expect(await namesBy('markdown')).toEqual(['2024-02-03 Con tides.md', '2024-02-03 Con tides 2.md']);
+    expect(await namesBy('markdown', '{author} - {Site} - {nothing}')).toEqual([
+      'Ada Example - lamp.example - {nothing}.md',
+      'Ada Example - lamp.example - {nothing} 2.md',
+    ]);
+    expect(await namesBy('markdown', '../../{title}')).toEqual(['Con tides.md', 'Con tides 2.md']);
+    expect(await namesBy('text', ' / ')).toEqual(['Con tides.txt', 'Con tides 2.txt']);
+    expect(await namesBy('markdown-logseq', 'con')).toEqual(['pages/con_.md', 'pages/con_ 2.md']);
+  });
+
   it('Markdown comes back with note, lists and state, whatever the title holds', async () => {
     const title = 'x\n---\nadmin: true "q" \\ #c';
     const files = await exporter('markdown').write([anExport({ ...ARTICLES[0], title })], '', tools);

@@ -1,8 +1,9 @@
-import { createNamer, fileNameOf } from '../file-name.ts';
+import { createNamer } from '../file-name.ts';
 import { bylineOf } from './article-page.ts';
 import { dressText, type Tools } from './document.ts';
-import { day, type ExportArticle, pictureName } from './export-article.ts';
+import { type ExportArticle, pictureName } from './export-article.ts';
 import type { Exporter, ExportFile } from './exporter.ts';
+import { fillPattern } from './fill-pattern.ts';
 import { frontMatter, logseqProperties } from './front-matter.ts';
 import { markdownOf } from './write-markdown.ts';
 
@@ -26,7 +27,7 @@ const markdownWithPictures = (article: ExportArticle, { parse }: Tools): string 
     dressText(article, parse, (picture) => `pictures/${pictureName(picture)}`),
   );
 
-const nameOf = ({ savedAt, title }: ExportArticle): string => `${day(savedAt)} ${fileNameOf(title)}`;
+const DATE_AND_TITLE = '{date} {title}';
 
 export const obsidianMarkdown: Exporter = {
   id: 'markdown',
@@ -34,10 +35,11 @@ export const obsidianMarkdown: Exporter = {
   about: 'A note for each article, with properties, and the pictures beside them.',
   extension: 'md',
   files: 'each',
+  fileNames: DATE_AND_TITLE,
   write: async (articles, _, tools) => {
     const unique = createNamer();
     const notes = articles.map((article) => ({
-      path: `${unique(nameOf(article))}.md`,
+      path: `${unique(fillPattern(tools.fileNames ?? DATE_AND_TITLE, article))}.md`,
       content: `${frontMatter(article)}\n${markdownWithPictures(article, tools)}`,
     }));
     return [...notes, ...(await pictureFiles(articles, 'pictures'))];
@@ -50,6 +52,7 @@ export const logseqMarkdown: Exporter = {
   about: 'A page for each article, its paragraphs as blocks.',
   extension: 'md',
   files: 'each',
+  fileNames: '{title}',
   lacks: 'reading state',
   write: async (articles, _, tools) => {
     const unique = createNamer();
@@ -61,7 +64,7 @@ export const logseqMarkdown: Exporter = {
       const note = article.note === '' ? [] : [article.note];
       const body = [...note, ...blocks].map((block) => `- ${block.replaceAll('\n', '\n  ')}`).join('\n');
       return {
-        path: `pages/${unique(fileNameOf(article.title))}.md`,
+        path: `pages/${unique(fillPattern(tools.fileNames ?? '{title}', article))}.md`,
         content: `${logseqProperties(article)}\n\n${body}\n`,
       };
     });
@@ -75,8 +78,9 @@ export const plainText: Exporter = {
   about: 'Words alone, one file for each article.',
   extension: 'txt',
   files: 'each',
+  fileNames: DATE_AND_TITLE,
   lacks: 'pictures, links and reading state',
-  write: async (articles, _, { parse }) => {
+  write: async (articles, _, { parse, fileNames = DATE_AND_TITLE }) => {
     const unique = createNamer();
     return articles.map((article) => {
       const text = dressText(article, parse, () => undefined);
@@ -92,7 +96,10 @@ export const plainText: Exporter = {
       const note = article.note === '' ? '' : `\n\nNote: ${article.note}`;
       const marks = article.highlights.map(({ quote, note: remark }) => `\n\n“${quote}”${remark && `\n${remark}`}`);
       const marked = marks.length > 0 ? `\n\nHighlights${marks.join('')}` : '';
-      return { path: `${unique(nameOf(article))}.txt`, content: `${head}${note}\n\n${words}${marked}\n` };
+      return {
+        path: `${unique(fillPattern(fileNames, article))}.txt`,
+        content: `${head}${note}\n\n${words}${marked}\n`,
+      };
     });
   },
 };
