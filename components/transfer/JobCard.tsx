@@ -58,12 +58,15 @@ function sentenceOf({ status, added, joined, skipped, kept, name }: ImportJob, l
   if (status === 'undone') {
     return kept > 0 ? `taken back, except ${countOf(kept, 'article')} that you have changed since` : 'taken back';
   }
-  const parts = [
-    `${countOf(added, 'article')} added`,
-    joined > 0 && `${formatNumber(joined)} joined`,
-    skipped > 0 && `${formatNumber(skipped)} passed over`,
-  ];
-  return parts.filter((part) => part !== false).join(', ');
+  const done = [
+    { count: added, what: 'added' },
+    { count: joined, what: 'joined' },
+    { count: skipped, what: 'passed over' },
+  ].filter(({ count }) => count > 0);
+  if (done.length === 0) return 'nothing to add';
+  return done
+    .map(({ count, what }, i) => `${i === 0 ? countOf(count, 'article') : formatNumber(count)} ${what}`)
+    .join(', ');
 }
 
 /** From the pace since this page first saw the import. */

@@ -100,7 +100,7 @@ describe('importing a Pocket zip, in Chromium', () => {
     const facts = await page.$$eval('.facts dd', (all) => all.map((one) => one.textContent));
     expect(facts.slice(0, 2)).toEqual(['0', '2,400']);
     await press('Join 2,400 articles');
-    await waitForText(page, '#app', /2,400 joined/);
+    await waitForText(page, '#app', /2,400 articles joined/);
     await press('Undo');
     await waitFor('the first undo', WAIT_MS, async () => (await statuses())[0] === 'undone');
     expect(await countArticles()).toBe(ROWS);
