@@ -114,5 +114,4 @@ const root = document.getElementById('app');
 if (root) render(<TransferPage app={app} />, root);
 // An import that was under way when the browser closed goes on.
 wakeImports();
-// Private windows have none.
-dropLeftFiles().catch(() => undefined);
+dropLeftFiles();

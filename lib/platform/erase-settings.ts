@@ -5,8 +5,7 @@ import { dropGathered } from './gather-file.ts';
 export async function eraseSettings(): Promise<void> {
   await browser.alarms.clearAll();
   await browser.storage.local.clear();
-  // Private windows have none.
-  await dropGathered().catch(() => undefined);
+  await dropGathered();
 }
 
 /** Bytes of all that this extension keeps, and bytes it could still take, as the browser estimates them. */

@@ -17,27 +17,8 @@ const LEFT_AFTER = 60 * 60_000;
  * is no such file system, as in private windows, it is gathered in a Blob all the same.
  */
 export async function gatherFile(): Promise<GatheredFile> {
-  try {
-    const folder = await navigator.storage.getDirectory();
-    await dropLeftFiles();
-    const name = `${PREFIX}${Date.now()}`;
-    const handle = await folder.getFileHandle(name, { create: true });
-    const writer = await handle.createWritable();
-    let isOpen = true;
-    return {
-      write: (bytes) => writer.write(bytes),
-      finish: async () => {
-        await writer.close();
-        isOpen = false;
-        return handle.getFile();
-      },
-      drop: async () => {
-        if (isOpen) await writer.abort();
-        await folder.removeEntry(name);
-      },
-    };
-  } catch {
-    // What the browser does not offer is done without.
+  const folder = await openOwnFolder();
+  if (!folder) {
     const gathered = gatherBlob();
     return {
       write: async (bytes) => gathered.add(bytes),
@@ -45,17 +26,51 @@ export async function gatherFile(): Promise<GatheredFile> {
       drop: async () => gathered.drop(),
     };
   }
+  await dropLeftFiles();
+  const name = `${PREFIX}${Date.now()}`;
+  const handle = await folder.getFileHandle(name, { create: true });
+  const writer = await handle.createWritable();
+  let isOpen = true;
+  return {
+    write: (bytes) => writer.write(bytes),
+    finish: async () => {
+      await writer.close();
+      isOpen = false;
+      return handle.getFile();
+    },
+    drop: async () => {
+      if (isOpen) await writer.abort();
+      await folder.removeEntry(name);
+    },
+  };
 }
 
 /** Takes away what was gathered long ago. A download reads on after its page was told, so that no page does so at once. */
-export const dropLeftFiles = (): Promise<void> => dropGathered(Date.now() - LEFT_AFTER);
+export async function dropLeftFiles(): Promise<void> {
+  // One that another page is still writing can't be taken away, and must not.
+  await dropGathered(Date.now() - LEFT_AFTER).catch(() => undefined);
+}
 
-/** Takes away what was gathered and not taken away: all of it, or what is from before a time in milliseconds since the epoch. */
+/**
+ * Takes away what was gathered: all of it, or what is from before a time in milliseconds since the epoch.
+ *
+ * @throws if a page is still writing
+ */
 export async function dropGathered(before = Number.POSITIVE_INFINITY): Promise<void> {
-  const folder = (await navigator.storage.getDirectory()) as FileSystemDirectoryHandle & {
-    keys(): AsyncIterable<string>;
-  };
+  const folder = await openOwnFolder();
+  if (!folder) return;
   for await (const name of folder.keys()) {
     if (name.startsWith(PREFIX) && Number(name.slice(PREFIX.length)) < before) await folder.removeEntry(name);
+  }
+}
+
+type OwnFolder = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
+
+async function openOwnFolder(): Promise<OwnFolder | undefined> {
+  try {
+    return (await navigator.storage.getDirectory()) as OwnFolder;
+  } catch {
+    // Private windows have none.
+    return undefined;
   }
 }
