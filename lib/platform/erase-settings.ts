@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { dropGathered } from './gather-file.ts';
 
 /** Erases what lies beside the databases: settings, alarms, and files that were on their way out. */
 export async function eraseSettings(): Promise<void> {
   await browser.alarms.clearAll();
   await browser.storage.local.clear();
+  const { dropGathered } = await import('./gather-file.ts');
   await dropGathered();
 }
 
