@@ -1,8 +1,8 @@
 import type { Live } from '../../lib/app/library.ts';
 import type { TextProgress, Texts } from '../../lib/app/texts/texts.ts';
-import type { BackupFacts } from '../../lib/app/transfer/backups.ts';
 import type { ExportFormat, Exports, MadeFile } from '../../lib/app/transfer/export-desk.ts';
 import type { Imports } from '../../lib/app/transfer/imports.ts';
+import type { BackupFacts } from '../../lib/article/backup.ts';
 import type { ArticleId, Clock } from '../../lib/article/ids.ts';
 import type { ImportJob } from '../../lib/article/import-job.ts';
 import type { List } from '../../lib/article/list.ts';

@@ -16,11 +16,10 @@ import { createLibrary } from '../../lib/app/library.ts';
 import type { LibraryTools } from '../../lib/app/library-tools.ts';
 import { createOpenPage } from '../../lib/app/open-page.ts';
 import { createQueues } from '../../lib/app/queues.ts';
-import { watchBackups } from '../../lib/app/transfer/backups.ts';
+import { watchBackups } from '../../lib/app/transfer/watch-backups.ts';
 import { isBackupDue } from '../../lib/article/backup.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
-import { eraseSettings, readRoom } from '../../lib/platform/erase-settings.ts';
 import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
 import { hasOffscreen } from '../../lib/platform/offscreen.ts';
 import { readOpenTabs } from '../../lib/platform/open-tabs.ts';
@@ -110,8 +109,9 @@ const app: LibraryApp = {
   privacy: {
     requests: () => requestLog.recent(200),
     clearRequests: requestLog.clear,
-    readRoom,
+    readRoom: async () => (await import('../../lib/platform/erase-settings.ts')).readRoom(),
     eraseEverything: async () => {
+      const { eraseSettings } = await import('../../lib/platform/erase-settings.ts');
       await eraseDatabases();
       await eraseSettings();
       localStorage.clear();

@@ -11,7 +11,7 @@ import type { RecoveryApp } from '../../components/transfer/recovery-app.ts';
 import { createHealthCheck, type LibraryHealth } from '../../lib/app/library-health.ts';
 import { createMending } from '../../lib/app/recovery/mend-library.ts';
 import { newestVault } from '../../lib/app/transfer/back-up.ts';
-import { watchBackups } from '../../lib/app/transfer/backups.ts';
+import { watchBackups } from '../../lib/app/transfer/watch-backups.ts';
 import { randomId } from '../../lib/article/ids.ts';
 import { createNodeWriters } from '../../lib/platform/export-tools.ts';
 import { startImportWorker } from '../../lib/platform/import-worker.ts';

@@ -2,13 +2,7 @@ import type { BackupFacts } from '../../article/backup.ts';
 import { isBackupDue } from '../../article/backup.ts';
 import type { Clock } from '../../article/ids.ts';
 import type { Backups } from '../../store/backups.ts';
-import { type Live, live } from '../../store/live.ts';
 import type { BackedUp } from './back-up.ts';
-
-export type { BackupFacts };
-
-/** The facts of backups, live. */
-export const watchBackups = (backups: Backups): Live<BackupFacts> => live(backups.readFacts);
 
 /**
  * Makes a vault if one is due, or at once if `isForced`, and notes how it went.
