@@ -6,6 +6,7 @@ import type { Fault } from '../../lib/store/check/faults.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
 import { MIGRATIONS } from '../../lib/store/migrations.ts';
 import { writeNote } from '../../lib/store/notes.ts';
+import { readStanding, type Standing } from './standing.ts';
 
 // Bundled by `bundle-probe.ts` and put into a page of the extension, where it sees what any page of Lectern would see.
 
@@ -73,6 +74,12 @@ export async function look(): Promise<Looked> {
   } finally {
     store.db.close();
   }
+}
+
+/** What the reader did to each article, to be held against a model. */
+export function stand(): Promise<Standing> {
+  watching ??= open();
+  return readStanding(watching.db);
 }
 
 /** How many rows each table has. */
