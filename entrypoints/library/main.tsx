@@ -34,7 +34,7 @@ import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platf
 import type { SafeTexts } from '../../lib/safety/safe-texts.ts';
 import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
-import { openDrafts, openMarkDrafts } from '../../lib/store/drafts.ts';
+import { openDrafts, openListDrafts, openMarkDrafts } from '../../lib/store/drafts.ts';
 import { handOver } from '../../lib/store/handed-over.ts';
 import { answered } from '../../lib/store/live.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
@@ -47,6 +47,7 @@ const store: Store = {
   makeId: randomId,
   drafts: openDrafts(localStorage),
   markDrafts: openMarkDrafts(localStorage),
+  listDrafts: openListDrafts(localStorage),
   pace: () => settings.settings.peek().pace,
 };
 closeWhenOutdated(store.db, () => showOutdated(document));
@@ -146,10 +147,7 @@ answered(ids.ids(viewOf(routing.route.value.place) ?? { kind: 'shelf', shelf: 'i
   });
 
 // A draft that can't be written now stays for the next page.
-import('../../lib/store/notes.ts').then(({ recoverNotes }) => recoverNotes(store)).catch(() => undefined);
-import('../../lib/store/highlights.ts')
-  .then(({ recoverHighlightNotes }) => recoverHighlightNotes(store))
-  .catch(() => undefined);
+import('../../lib/app/recover-drafts.ts').then(({ recoverDrafts }) => recoverDrafts(store));
 
 setTimeout(() => import('./tend.ts').then(({ tend }) => tend(store)), 2000);
 

@@ -3,7 +3,7 @@ import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import type { List } from '../article/list.ts';
 import { keepArticle } from '../store/articles.ts';
-import { writeListNote } from '../store/change-lists.ts';
+import { writeListNote } from '../store/list-notes.ts';
 import { readListOrder, readLists } from '../store/lists.ts';
 import { readTags } from '../store/read-tags.ts';
 import {

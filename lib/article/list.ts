@@ -15,6 +15,8 @@ export interface List {
   readonly parentId?: ListId;
   /** What the reader wrote about it. */
   readonly note?: string;
+  /** When the note was last typed. */
+  readonly notedAt?: Timestamp;
   /** Order among lists: compared as text, see `lib/library/rank.ts`. */
   readonly rank: string;
   readonly createdAt: Timestamp;

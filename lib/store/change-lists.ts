@@ -1,6 +1,5 @@
 import type { ListId } from '../article/ids.ts';
 import { byRank, type Colour, type List } from '../article/list.ts';
-import { mergeTexts } from '../article/merge-texts.ts';
 import type { Store } from './database.ts';
 
 export interface ListChange {
@@ -41,14 +40,6 @@ export function addList(
       updatedAt: at,
     });
     return id;
-  });
-}
-
-/** Keeps the note on a list as a change of `former`, merged with what another window wrote since. */
-export async function writeListNote({ db, now }: Store, listId: ListId, text: string, former: string): Promise<void> {
-  await db.transaction('rw', db.lists, async () => {
-    const list = await db.lists.get(listId);
-    if (list) await db.lists.put({ ...list, note: mergeTexts(former, text, list.note ?? ''), updatedAt: now() });
   });
 }
 

@@ -10,7 +10,7 @@ import type { Reading } from '../article/reading.ts';
 import type { TextJob } from '../article/text-job.ts';
 import type { CanaryRow } from './canary.ts';
 import type { QuarantinedRow } from './check/repair-library.ts';
-import type { Drafts, MarkDrafts } from './drafts.ts';
+import type { Drafts, ListDrafts, MarkDrafts } from './drafts.ts';
 import type { IndexArticle, IndexBlock, IndexDelta, IndexPrefix, IndexRoot, IndexSegment } from './index-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -49,6 +49,7 @@ export interface Store {
   /** Only pages have them, not the worker. */
   readonly drafts?: Drafts;
   readonly markDrafts?: MarkDrafts;
+  readonly listDrafts?: ListDrafts;
   /** Words a minute of this reader, as measured by now; only where time is counted. */
   readonly pace?: () => number;
 }

@@ -1,4 +1,4 @@
-import type { ArticleId, HighlightId, Timestamp } from '../article/ids.ts';
+import type { ArticleId, HighlightId, ListId, Timestamp } from '../article/ids.ts';
 import type { Note } from '../article/note.ts';
 
 /**
@@ -28,8 +28,14 @@ export interface MarkNote extends Typed {
   readonly highlightId: HighlightId;
 }
 
+/** The note on a list as it was typed last. */
+export interface ListNote extends Typed {
+  readonly listId: ListId;
+}
+
 export type Drafts = DraftBox<ArticleId, Note>;
 export type MarkDrafts = DraftBox<HighlightId, MarkNote>;
+export type ListDrafts = DraftBox<ListId, ListNote>;
 
 /** @param storage the page's `localStorage`. Where it is full or closed to us, the database alone has to do. */
 export const openDrafts = (storage: Storage): Drafts => openBox(storage, 'note-draft:', ({ articleId }) => articleId);
@@ -37,6 +43,9 @@ export const openDrafts = (storage: Storage): Drafts => openBox(storage, 'note-d
 /** Apart, as the popup has no marks. */
 export const openMarkDrafts = (storage: Storage): MarkDrafts =>
   openBox(storage, 'mark-draft:', ({ highlightId }) => highlightId);
+
+/** Apart, as only the library writes on lists. */
+export const openListDrafts = (storage: Storage): ListDrafts => openBox(storage, 'list-draft:', ({ listId }) => listId);
 
 function openBox<Id extends string, Row extends Typed>(
   storage: Storage,

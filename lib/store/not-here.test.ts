@@ -5,7 +5,7 @@ import type { ArticleId, HighlightId, ListId, PictureId } from '../article/ids.t
 import { applyImportBatch } from './apply-import.ts';
 import { keepArticle } from './articles.ts';
 import { readBriefRows } from './brief-rows.ts';
-import { changeList, rankList, writeListNote } from './change-lists.ts';
+import { changeList, rankList } from './change-lists.ts';
 import { changeMany, putManyOnList, tagMany, takeManyOffList, untagMany } from './change-many.ts';
 import { checkLibrary } from './check/check-library.ts';
 import { repairLibrary } from './check/repair-library.ts';
@@ -17,6 +17,7 @@ import { changeHighlight, writeHighlightNote } from './highlights.ts';
 import { addImport, changeImport, finishImport, pauseWithProblem } from './imports.ts';
 import { openIndexSession } from './index-session.ts';
 import { putOnList, takeOffList } from './list-entries.ts';
+import { writeListNote } from './list-notes.ts';
 import { endPicture, keepPictureFile, postponePicture } from './pictures.ts';
 import { readEnds, readOldest } from './read-ends.ts';
 import { readPassages } from './read-passages.ts';

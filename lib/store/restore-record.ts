@@ -17,7 +17,7 @@ export type Restored = 'added' | 'joined';
 /** Lists of a vault by the lists of this library that they are: a live one of the same name is the same list. */
 export type ListIds = ReadonlyMap<ListId, ListId>;
 
-/** Brings the lists of a vault back. What is newer here stays. */
+/** Brings the lists of a vault back. What is newer here stays, and the notes of both sides. */
 export function restoreLists({ db }: Store, lists: readonly List[]): Promise<ListIds> {
   return db.transaction('rw', db.lists, async () => {
     const here = await db.lists.toArray();
@@ -34,7 +34,13 @@ export function restoreLists({ db }: Store, lists: readonly List[]): Promise<Lis
       ids.set(list.id, target?.id ?? list.id);
       const parentId = list.parentId && (ids.get(list.parentId) ?? list.parentId);
       const own = parentId === undefined ? list : { ...list, parentId };
-      if (!target || (same && same.updatedAt < list.updatedAt)) await db.lists.put(own);
+      if (!target) await db.lists.put(own);
+      else {
+        const [newer, older] = same && same.updatedAt < list.updatedAt ? [own, same] : [target, list];
+        const note = joinTexts(newer.note ?? '', older.note ?? '');
+        if (newer !== target || note !== (target.note ?? ''))
+          await db.lists.put(note === '' ? newer : { ...newer, note });
+      }
     }
     return ids;
   });

@@ -1,0 +1,9 @@
+import type { Store } from '../store/database.ts';
+import { recoverHighlightNotes } from '../store/highlights.ts';
+import { recoverListNotes } from '../store/list-notes.ts';
+import { recoverNotes } from '../store/notes.ts';
+
+/** Writes what pages that closed too early had typed on articles, marks and lists. What can't be written now stays a draft. */
+export async function recoverDrafts(store: Store): Promise<void> {
+  await Promise.allSettled([recoverNotes(store), recoverHighlightNotes(store), recoverListNotes(store)]);
+}
