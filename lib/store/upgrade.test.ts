@@ -34,6 +34,31 @@ describe.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))('a database
   });
 });
 
+/** Tables with their keys and indexes as the browser has them, whatever Dexie was told. */
+async function tablesIn(name: string) {
+  const { db } = aStore(name);
+  await db.open();
+  const native = db.backendDB();
+  const names = [...native.objectStoreNames];
+  const transaction = native.transaction(names);
+  return names.map((table) => {
+    const { keyPath, autoIncrement, indexNames } = transaction.objectStore(table);
+    const indexes = [...indexNames].map((index) => {
+      const { keyPath, unique, multiEntry } = transaction.objectStore(table).index(index);
+      return { index, keyPath, unique, multiEntry };
+    });
+    return { table, keyPath, autoIncrement, indexes };
+  });
+}
+
+it.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))(
+  'has the tables and indexes of a new one when it was of version %i',
+  async (version) => {
+    await anOldDatabase(`tables-${version}`, version);
+    expect(await tablesIn(`tables-${version}`)).toEqual(await tablesIn('tables-new'));
+  },
+);
+
 it('takes the words of titles out of the rows of version 2, and nothing else', async () => {
   const old = new Dexie('old-words');
   for (const migration of MIGRATIONS.slice(0, 2)) old.version(migration.version).stores(migration.stores);
