@@ -89,7 +89,7 @@ const bench = {
   },
   /** Milliseconds of each keystroke while these words are typed, one letter after the other, by one session. */
   async type(words: readonly string[]): Promise<readonly number[]> {
-    const search = createSearch(store);
+    const search = createSearch({ ...store, db: openDatabase() });
     await search.find(maker.wordAt(0), 'relevance', 20);
     const times: number[] = [];
     for (const typed of words) {

@@ -11,7 +11,7 @@ import { foldText } from '../search/fold-text.ts';
 import { keyTerm } from '../search/index-part.ts';
 import { languageTag } from '../search/language-numbers.ts';
 import type { Store } from '../store/database.ts';
-import { openIndexSession } from '../store/index-session.ts';
+import { openIndex } from '../store/index-session.ts';
 import { readLists } from '../store/lists.ts';
 import { findTags, readTags } from '../store/read-tags.ts';
 
@@ -20,7 +20,7 @@ const MOST = 8;
 
 /** Completes operators and their values as one types, from what is in the library. */
 export function createCompletion(store: Store) {
-  const withIndex = openIndexSession(store);
+  const withIndex = openIndex(store);
 
   async function optionsFor({ operator, typed }: PieceAt): Promise<readonly QueryOption[]> {
     switch (operator) {

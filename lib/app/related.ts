@@ -4,7 +4,7 @@ import { findRelated } from '../search/related.ts';
 import { scopeOf } from '../search/run-query.ts';
 import type { Store } from '../store/database.ts';
 import { readFoundTexts } from '../store/found-texts.ts';
-import { openIndexSession, readArticleIds } from '../store/index-session.ts';
+import { openIndex, readArticleIds } from '../store/index-session.ts';
 
 export interface RelatedArticle {
   readonly articleId: ArticleId;
@@ -16,7 +16,7 @@ export interface RelatedArticle {
 
 /** Finds what is related to an article among all that is kept. */
 export function createRelated(store: Store) {
-  const withIndex = openIndexSession(store);
+  const withIndex = openIndex(store);
   return async (articleId: ArticleId, limit: number): Promise<readonly RelatedArticle[]> => {
     const [text] = await readFoundTexts(store, [articleId]);
     const row = await store.db.indexArticles.where('articleId').equals(articleId).first();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, aText, type TestStore } from '../../tests/support/a-store.ts';
+import { countReads } from '../../tests/support/count-reads.ts';
 import { scanLibrary } from '../../tests/support/scan-library.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { COLOURS, type Colour } from '../article/list.ts';
@@ -164,6 +165,39 @@ describe('the search', () => {
       { numRuns: Number(process.env['SEARCH_RUNS'] ?? 12) },
     );
   }, 60_000);
+
+  it('answers questions asked at once each with what was just written', async () => {
+    const store = aStore();
+    const [one, other] = [createSearch(store), createSearch(store)];
+    const counts = async () =>
+      (await Promise.all([one, other, one].map((search) => search.find('harbour ', 'relevance', 10)))).map(
+        ({ count }) => count,
+      );
+    for (const kept of [1, 2, 3]) {
+      await keepArticle(store, await aDraft({ url: `https://daily.example/${kept}`, html: '<p>harbour</p>' }));
+      expect(await counts()).toEqual([kept, kept, kept]);
+    }
+    while (await tendIndex(store));
+    await keepArticles(
+      store,
+      await Promise.all(
+        [...Array(60).keys()].map((n) => aDraft({ url: `https://other.example/${n}`, html: 'harbour' })),
+      ),
+    );
+    expect(await counts()).toEqual([63, 63, 63]);
+  });
+
+  it('reads the index once for all that asks of it on one page', async () => {
+    const store = aStore();
+    const draft = (n: number) => aDraft({ url: `https://other.example/${n}`, html: 'harbour' });
+    await keepArticles(store, await Promise.all([...Array(60).keys()].map(draft)));
+    while (await tendIndex(store));
+    const search = createSearch(store);
+    await search.find('harbour ', 'relevance', 1);
+    const first = await countReads(store.db, () => search.find('harbour ', 'relevance', 1));
+    const second = await countReads(store.db, () => createSearch(store).find('harbour ', 'relevance', 1));
+    expect(second).toEqual(first);
+  });
 
   it('finds an article by what was marked in it, and shows the mark', async () => {
     const store = aStore();

@@ -8,7 +8,7 @@ import { type Order, runQuery } from '../search/run-query.ts';
 import { type Marker, markerOf, type Snippet, snippetOf } from '../search/snippet.ts';
 import type { Store } from '../store/database.ts';
 import { type FoundTexts, readFoundTexts } from '../store/found-texts.ts';
-import { openIndexSession, readArticleIds } from '../store/index-session.ts';
+import { openIndex, readArticleIds } from '../store/index-session.ts';
 import { readLists } from '../store/lists.ts';
 
 export type { Order };
@@ -45,7 +45,7 @@ const PLACE_NAMES: readonly (readonly [number, string])[] = [
 
 /** The search of one page. What it reads of the index stays for its next query. */
 export function createSearch(store: Store) {
-  const withIndex = openIndexSession(store);
+  const withIndex = openIndex(store);
   const parse = async (typed: string): Promise<ParsedQuery> =>
     parseQuery(typed, { lists: /list:/i.test(typed) ? await readLists(store) : [], now: store.now() });
 

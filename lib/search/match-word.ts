@@ -55,11 +55,11 @@ export async function matchWord(snapshot: IndexSnapshot, word: Word, scope: Uint
   const range = stemRange(word.term, languagesIn(segments));
   const stems = range === undefined ? [] : stemsOf(word.term, languagesIn(segments));
   const found = await Promise.all(
-    segments.map(async (segment) => ({
-      hits: await findForms(segment, word, range),
-      set: isShort(word) ? await segment.readPrefix(word.term) : undefined,
-      segment,
-    })),
+    segments.map(async (segment) => {
+      const hits = await findForms(segment, word, range);
+      // In memory by now.
+      return { hits, set: isShort(word) ? await segment.readPrefix(word.term) : undefined, segment };
+    }),
   );
   for (const { hits, set, segment } of found) {
     if (set) addSet(matches, segment, set);
@@ -85,7 +85,11 @@ const isShort = ({ isPrefix, term, where }: Word): boolean =>
 
 async function findForms(segment: SegmentView, word: Word, range: string | undefined): Promise<readonly TermHit[]> {
   const { term, isPrefix } = word;
-  if (isShort(word) && (await segment.readPrefix(term))) return findTerm(segment, term);
+  if (isShort(word)) {
+    // Both asked for at once: a page's first search waits for each answer of the database in turn.
+    const [set, itself] = await Promise.all([segment.readPrefix(term), findTerm(segment, term)]);
+    if (set) return itself;
+  }
   if (isPrefix && (range === undefined || range.startsWith(term))) {
     return findTerms(segment, term, () => true);
   }

@@ -1,113 +1,152 @@
 import type { ArticleId } from '../article/ids.ts';
 import { minutesLeft } from '../article/reading-time.ts';
-import { encodeTerm, openWriter } from '../search/bytes.ts';
-import { PARTS, writeTerm } from '../search/index-part.ts';
-import { termsInBlock } from '../search/read-block.ts';
+import { PARTS } from '../search/index-part.ts';
 import type { IndexSnapshot, SegmentView } from '../search/snapshot.ts';
-import { squeezeLength } from '../search/squeeze-length.ts';
-import type { Store } from './database.ts';
+import type { LecternDatabase, Store } from './database.ts';
+import { readColumns } from './index-columns.ts';
 import { readRevision, readRoot } from './index-root.ts';
-import type { BlockKind, IndexDelta, IndexEntry, IndexedPart, IndexSegment } from './index-tables.ts';
-
-/** Blocks kept in memory between two queries, in bytes: as one types, the next query reads much of what the last one read. */
-const MOST_CACHED = 12 * 1024 * 1024;
+import type { IndexDelta, IndexEntry, IndexSegment } from './index-tables.ts';
+import { openBlockCache, viewOf, viewOfPart } from './segment-view.ts';
 
 /** Runs work on the index as it stands, in one transaction, so that no merge takes anything away meanwhile. */
 export type WithIndex = <Result>(work: (snapshot: IndexSnapshot) => Promise<Result>) => Promise<Result>;
 
-/** Opens the index for the queries of one page. What does not change between two of them is read once. */
-export function openIndexSession(store: Store): WithIndex {
+type BareSnapshot = Omit<IndexSnapshot, 'readProgress' | 'pace'>;
+
+interface OpenSegment {
+  readonly id: number;
+  readonly order: number;
+  readonly view: SegmentView;
+}
+
+/** What a page remembers of the index. Replaced as a whole, so that two queries at once can not mix theirs. */
+interface Remembered {
+  readonly revision: number;
+  readonly lastSeq: number;
+  readonly segments: readonly OpenSegment[];
+  readonly states: Uint8Array;
+  readonly deltas: ReadonlyMap<number, IndexDelta>;
+  readonly numbers: ReadonlyMap<ArticleId, number>;
+  readonly snapshot: BareSnapshot;
+}
+
+/** One for each page: search, completion and related articles read the same blocks. */
+const sessions = new WeakMap<LecternDatabase, () => Promise<BareSnapshot>>();
+
+/** The index for the queries of a page. What does not change between two of them is read once. */
+export function openIndex(store: Store): WithIndex {
   const { db } = store;
-  const cache = openCache();
-  let segments: readonly { readonly id: number; readonly order: number; readonly view: SegmentView }[] = [];
-  const numbers = new Map<ArticleId, number>();
-  const deltas = new Map<number, IndexDelta>();
-  let revision = -1;
-  let lastSeq = 0;
-  let states = new Uint8Array(0);
-  let snapshot: IndexSnapshot | undefined;
-
-  async function refresh(): Promise<IndexSnapshot> {
-    // A page's first search waits for each answer of the database in turn, so all that it may need is asked for at once.
-    const opening = snapshot === undefined ? readSegments() : undefined;
-    const [present, added] = await Promise.all([
-      readRevision(db),
-      db.indexDeltas.where('seq').above(lastSeq).toArray(),
-      opening,
-    ]);
-    if (snapshot && revision === present.revision && added.length === 0) return snapshot;
-    if (revision !== present.revision) {
-      if (opening === undefined) await readSegments();
-      // An index that was made anew gave other numbers.
-      numbers.clear();
-      revision = present.revision;
-    }
-    for (const delta of added) deltas.set(delta.seq, delta);
-    for (const seq of deltas.keys()) if (seq <= present.merged) deltas.delete(seq);
-    lastSeq = Math.max(lastSeq, present.merged, ...deltas.keys());
-    const [last] = await Promise.all([db.indexArticles.orderBy(':id').lastKey(), readNumbers()]);
-    snapshot = buildSnapshot((typeof last === 'number' ? last : 0) + 1);
-    return snapshot;
-  }
-
-  async function readSegments(): Promise<void> {
-    const former = new Map(segments.map((segment) => [segment.id, segment]));
-    const [rows, row, ids] = await Promise.all([
-      readFreshSegments(former),
-      readRoot(db, 'states'),
-      db.indexSegments.toCollection().primaryKeys(),
-    ]);
-    const fresh = rows.flatMap((segment) =>
-      segment ? [{ id: segment.id, order: segment.order, view: viewOf(store, segment, cache) }] : [],
+  const refresh = sessions.get(db) ?? openSession(db);
+  sessions.set(db, refresh);
+  const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexBlocks, db.indexPrefixes, db.indexArticles];
+  return (work) =>
+    db.transaction('r', [...tables, db.readings, db.articles, db.lists], async () =>
+      work({
+        ...(await refresh()),
+        readProgress: (wanted) => readProgress(store, wanted),
+        pace: store.pace?.(),
+      }),
     );
-    segments = [...segments.filter(({ id }) => ids.includes(id)), ...fresh].sort((a, b) => a.order - b.order);
-    states = row?.states ?? new Uint8Array(0);
+}
+
+/** Gives what brings the page's memory of the index up to date. Call that inside a transaction on all its tables. */
+function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
+  const cache = openBlockCache();
+  let remembered: Remembered | undefined;
+
+  return async () => {
+    const former = remembered;
+    // A page's first search waits for each answer of the database in turn, so all that it may need is asked for at once.
+    const [{ revision, merged }, added, last, opening] = await Promise.all([
+      readRevision(db),
+      db.indexDeltas
+        .where('seq')
+        .above(former?.lastSeq ?? 0)
+        .toArray(),
+      db.indexArticles.orderBy(':id').lastKey(),
+      former === undefined ? readSegments([]) : undefined,
+    ]);
+    if (former && former.revision === revision && added.length === 0) return former.snapshot;
+    const isSame = former?.revision === revision;
+    const { segments, states } = opening ?? (former && isSame ? former : await readSegments(former?.segments ?? []));
+    const deltas = new Map(former?.deltas);
+    for (const delta of added) deltas.set(delta.seq, delta);
+    for (const seq of deltas.keys()) if (seq <= merged) deltas.delete(seq);
+    // An index that was made anew gave other numbers.
+    const numbers = await readNumbers(deltas.values(), isSame ? former.numbers : new Map());
+    const articleCount = (typeof last === 'number' ? last : 0) + 1;
+    const snapshot = buildSnapshot(db, { segments, states, deltas, numbers, articleCount });
+    const lastSeq = Math.max(former?.lastSeq ?? 0, merged, ...deltas.keys());
+    remembered = { revision, lastSeq, segments, states, deltas, numbers, snapshot };
+    return snapshot;
+  };
+
+  async function readSegments(former: readonly OpenSegment[]): Promise<Pick<Remembered, 'segments' | 'states'>> {
+    const [{ rows, kept }, row] = await Promise.all([readFreshSegments(former), readRoot(db, 'states')]);
+    const fresh = rows.flatMap((segment) =>
+      segment ? [{ id: segment.id, order: segment.order, view: viewOf(db, segment, cache) }] : [],
+    );
+    return {
+      segments: [...kept, ...fresh].sort((a, b) => a.order - b.order),
+      states: row?.states ?? new Uint8Array(0),
+    };
   }
 
-  async function readFreshSegments(
-    former: ReadonlyMap<number, unknown>,
-  ): Promise<readonly (IndexSegment | undefined)[]> {
-    if (former.size === 0) return db.indexSegments.toArray();
+  async function readFreshSegments(former: readonly OpenSegment[]): Promise<{
+    readonly rows: readonly (IndexSegment | undefined)[];
+    readonly kept: readonly OpenSegment[];
+  }> {
+    if (former.length === 0) return { rows: await db.indexSegments.toArray(), kept: [] };
     const ids = await db.indexSegments.toCollection().primaryKeys();
-    return db.indexSegments.bulkGet(ids.filter((id) => !former.has(id)));
+    const kept = former.filter(({ id }) => ids.includes(id));
+    const known = new Set(kept.map(({ id }) => id));
+    return { rows: await db.indexSegments.bulkGet(ids.filter((id) => !known.has(id))), kept };
   }
 
-  async function readNumbers(): Promise<void> {
-    const wanted = new Set([...deltas.values()].flatMap(idsIn).filter((id) => !numbers.has(id)));
-    if (wanted.size === 0) return;
+  async function readNumbers(
+    deltas: Iterable<IndexDelta>,
+    known: ReadonlyMap<ArticleId, number>,
+  ): Promise<ReadonlyMap<ArticleId, number>> {
+    const wanted = new Set([...deltas].flatMap(idsIn).filter((id) => !known.has(id)));
+    if (wanted.size === 0) return known;
     const found = await db.indexArticles
       .where('articleId')
       .anyOf([...wanted])
       .toArray();
+    const numbers = new Map(known);
     for (const { articleId, number } of found) numbers.set(articleId, number);
+    return numbers;
   }
+}
 
-  function buildSnapshot(articleCount: number): IndexSnapshot {
-    const numberOf = (id: ArticleId) => numbers.get(id) ?? 0;
-    const inOrder = [...deltas].sort(([one], [other]) => one - other).map(([, delta]) => delta);
-    const parts = inOrder.flatMap((delta) => delta.parts);
-    const views = [
-      ...segments.map(({ view }) => view),
-      ...parts.map((part) => viewOfPart(part, numberOf(part.articleId))),
-    ];
-    const stateNow = new Uint8Array(articleCount);
-    stateNow.set(states.subarray(0, articleCount));
-    for (const delta of inOrder) {
-      for (const { articleIds, bits } of delta.states) for (const id of articleIds) stateNow[numberOf(id)] = bits;
-    }
-    return {
-      segments: withOwners(views, articleCount),
-      articleCount,
-      states: stateNow,
-      readColumns: once(() => readColumns(store, articleCount, parts, numberOf)),
-      readProgress: (wanted) => readProgress(store, wanted),
-      pace: store.pace?.(),
-    };
+function buildSnapshot(
+  db: LecternDatabase,
+  {
+    segments,
+    states,
+    deltas,
+    numbers,
+    articleCount,
+  }: Pick<Remembered, 'segments' | 'states' | 'deltas' | 'numbers'> & { readonly articleCount: number },
+): BareSnapshot {
+  const numberOf = (id: ArticleId) => numbers.get(id) ?? 0;
+  const inOrder = [...deltas].sort(([one], [other]) => one - other).map(([, delta]) => delta);
+  const parts = inOrder.flatMap((delta) => delta.parts);
+  const views = [
+    ...segments.map(({ view }) => view),
+    ...parts.map((part) => viewOfPart(part, numberOf(part.articleId))),
+  ];
+  const stateNow = new Uint8Array(articleCount);
+  stateNow.set(states.subarray(0, articleCount));
+  for (const delta of inOrder) {
+    for (const { articleIds, bits } of delta.states) for (const id of articleIds) stateNow[numberOf(id)] = bits;
   }
-
-  const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexBlocks, db.indexPrefixes, db.indexArticles];
-  return (work) =>
-    db.transaction('r', [...tables, db.readings, db.articles, db.lists], async () => work(await refresh()));
+  return {
+    segments: withOwners(views, articleCount),
+    articleCount,
+    states: stateNow,
+    readColumns: once(() => readColumns(db, articleCount, parts, numberOf)),
+  };
 }
 
 /** The articles that a delta says something of. */
@@ -126,94 +165,6 @@ function withOwners(views: readonly SegmentView[], articleCount: number): readon
   }));
 }
 
-interface Cache {
-  readonly get: (key: string) => Uint8Array | undefined;
-  readonly set: (key: string, bytes: Uint8Array) => void;
-}
-
-/** Forgets what was used longest ago. */
-function openCache(): Cache {
-  const held = new Map<string, Uint8Array>();
-  let size = 0;
-  return {
-    get(key) {
-      const bytes = held.get(key);
-      if (bytes === undefined) return undefined;
-      held.delete(key);
-      held.set(key, bytes);
-      return bytes;
-    },
-    set(key, bytes) {
-      held.set(key, bytes);
-      size += bytes.length;
-      for (const [oldest, { length }] of held) {
-        if (size <= MOST_CACHED) break;
-        held.delete(oldest);
-        size -= length;
-      }
-    },
-  };
-}
-
-function viewOf({ db }: Store, segment: IndexSegment, cache: Cache): SegmentView {
-  const { id, keys, lengths, languages } = segment;
-  async function read(kind: BlockKind, first: number, end: number): Promise<readonly Uint8Array[]> {
-    const wanted = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
-    const known = wanted.map((number) => cache.get(`${id} ${kind} ${number}`));
-    if (known.every((bytes) => bytes !== undefined)) return known;
-    const missing = wanted.filter((_, i) => known[i] === undefined);
-    const [from, to] = [Math.min(...missing), Math.max(...missing)];
-    const rows = await db.indexBlocks
-      .where('[segmentId+kind+number]')
-      .between([id, kind, from], [id, kind, to], true, true)
-      .toArray();
-    for (const { number, bytes } of rows) {
-      known[number - first] ??= bytes;
-      cache.set(`${id} ${kind} ${number}`, bytes);
-    }
-    return known.flatMap((bytes) => bytes ?? []);
-  }
-  return {
-    documents: { keys, lengths, languages },
-    firstTerms: segment.firstTerms === '' ? [] : segment.firstTerms.split('\n'),
-    isPresent: () => true,
-    readBlocks: (first, end) => read('terms', first, end),
-    readDictionaries: (first, end) => read('dictionary', first, end),
-    readPositions: async (block) => (await read('positions', block, block + 1))[0] ?? new Uint8Array(0),
-    async readPrefix(prefix) {
-      const key = `${id} prefix ${prefix}`;
-      const known = cache.get(key);
-      if (known) return known.length === 0 ? undefined : known;
-      const row = await db.indexPrefixes.get([id, prefix]);
-      cache.set(key, row?.bits ?? new Uint8Array(0));
-      return row?.bits;
-    },
-  };
-}
-
-function viewOfPart({ part, language, length, block, positions }: IndexedPart, number: number): SegmentView {
-  return {
-    documents: {
-      keys: Uint32Array.of(number * PARTS + part),
-      lengths: Uint8Array.of(squeezeLength(length)),
-      languages: Uint8Array.of(language),
-    },
-    firstTerms: [''],
-    isPresent: () => true,
-    readBlocks: async (first, end) => (first === 0 && end > 0 ? [block] : []),
-    readPositions: async () => positions,
-    readDictionaries: async () => [dictionaryOf(block)],
-    readPrefix: async () => undefined,
-  };
-}
-
-function dictionaryOf(block: Uint8Array): Uint8Array {
-  const writer = openWriter(block.length);
-  let former = new Uint8Array(0);
-  for (const { term } of termsInBlock(block, '', () => true)) former = writeTerm(writer, former, encodeTerm(term));
-  return writer.take();
-}
-
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;
   let value: Value | undefined;
@@ -224,46 +175,6 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
     value = await made;
     return value;
   };
-}
-
-async function readColumns(
-  { db }: Store,
-  articleCount: number,
-  parts: readonly IndexedPart[],
-  numberOf: (id: ArticleId) => number,
-) {
-  const stored = await readRoot(db, 'columns');
-  const columns = {
-    savedAt: new Uint32Array(articleCount),
-    publishedOn: new Uint32Array(articleCount),
-    wordCounts: new Uint32Array(articleCount),
-    languages: new Uint8Array(articleCount),
-    contents: new Uint8Array(articleCount),
-  };
-  if (stored) {
-    for (const name of ['savedAt', 'publishedOn', 'wordCounts', 'languages', 'contents'] as const) {
-      columns[name].set(stored[name].subarray(0, articleCount));
-    }
-  }
-  for (const part of parts) writeColumns(columns, numberOf(part.articleId), part);
-  return columns;
-}
-
-interface Columns {
-  readonly savedAt: Uint32Array;
-  readonly publishedOn: Uint32Array;
-  readonly wordCounts: Uint32Array;
-  readonly languages: Uint8Array;
-  readonly contents: Uint8Array;
-}
-
-export function writeColumns(columns: Columns, number: number, { columns: given, language }: IndexedPart): void {
-  if (!given) return;
-  columns.savedAt[number] = given.savedAt;
-  columns.publishedOn[number] = given.publishedOn;
-  columns.wordCounts[number] = given.wordCount;
-  columns.contents[number] = given.contents;
-  columns.languages[number] = language;
 }
 
 async function readProgress(store: Store, numbers: readonly number[]): Promise<ReadonlyMap<number, number>> {

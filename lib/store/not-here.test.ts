@@ -15,7 +15,7 @@ import { countHere, findArticleByUrlKey, isInTrash } from './find-by-url.ts';
 import { readFoundTexts } from './found-texts.ts';
 import { changeHighlight, writeHighlightNote } from './highlights.ts';
 import { addImport, changeImport, finishImport, pauseWithProblem } from './imports.ts';
-import { openIndexSession } from './index-session.ts';
+import { openIndex } from './index-session.ts';
 import { putOnList, takeOffList } from './list-entries.ts';
 import { writeListNote } from './list-notes.ts';
 import { endPicture, keepPictureFile, postponePicture } from './pictures.ts';
@@ -188,7 +188,7 @@ describe('rows whose article is gone', () => {
     expect(ids(await readRows(store, [id, other]))).toEqual([other]);
     expect(await readPassages(store, 9)).toEqual([]);
     expect((await readLately(store, 0, 9)).map(({ articleId }) => articleId)).toEqual([other]);
-    const progress = await openIndexSession(store)(async ({ readProgress, articleCount }) =>
+    const progress = await openIndex(store)(async ({ readProgress, articleCount }) =>
       readProgress(Array.from({ length: articleCount }, (_, number) => number)),
     );
     expect([...progress.keys()]).toEqual([2]);
@@ -201,7 +201,7 @@ describe('rows whose article is gone', () => {
     for (let n = 0; n < 30; n++) await addTag(store, id, `Tag ${n}`);
     await store.db.indexArticles.where('articleId').equals(id).delete();
     expect((await checkLibrary(store)).faults).toMatchObject([{ kind: 'index', articleId: id }]);
-    await openIndexSession(store)(async () => undefined);
+    await openIndex(store)(async () => undefined);
     while (await tendIndex(store));
     expect(await store.db.indexDeltas.count()).toBe(0);
     expect((await checkLibrary(store)).faults).toMatchObject([{ kind: 'index', articleId: id }]);

@@ -3,8 +3,8 @@ import { PARTS } from '../search/index-part.ts';
 import { type MergedSegment, type MergeInput, mergeSegments } from '../search/merge-segments.ts';
 import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase } from './database.ts';
+import { writeColumns } from './index-columns.ts';
 import { readRevision, readRoot } from './index-root.ts';
-import { writeColumns } from './index-session.ts';
 import type { IndexBlock, IndexEntry, IndexedPart, IndexSegment } from './index-tables.ts';
 
 /** Deltas merged in memory, ready to be written as a segment. */
