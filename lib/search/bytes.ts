@@ -5,6 +5,8 @@ export interface ByteWriter {
   readonly bytes: (bytes: Uint8Array, start?: number, end?: number) => void;
   /** The bytes written since the start or the last `take`, as an array of their own. */
   readonly take: () => Uint8Array<ArrayBuffer>;
+  /** The same into another writer, after their number: an array of their own for each term of a text would be hundreds. */
+  readonly takeInto: (writer: ByteWriter) => void;
 }
 
 export function openWriter(capacity = 1024): ByteWriter {
@@ -41,8 +43,16 @@ export function openWriter(capacity = 1024): ByteWriter {
       length = 0;
       return taken;
     },
+    takeInto(writer) {
+      writer.number(length);
+      writer.bytes(buffer, 0, length);
+      length = 0;
+    },
   };
 }
+
+/** How many bytes `number` writes of a value. */
+export const numberSize = (value: number): number => Math.max(1, Math.ceil((32 - Math.clz32(value)) / 7));
 
 /** A place in bytes that moves on as they are read. */
 export interface ByteReader {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { type ByteReader, openWriter, readNumber } from './bytes.ts';
 import { type GapReader, lowBitsOf, openGapWriter, readGap } from './gaps.ts';
 import { squeezeLength } from './squeeze-length.ts';
 
@@ -10,8 +11,14 @@ it('gives back every gap that was written, whatever was thought usual', () => {
       const writer = openGapWriter(32);
       for (const run of runs) {
         for (const { value, lowBits } of run) writer.gap(value, lowBits);
-        const reader: GapReader = { bytes: writer.take(), at: 0 };
-        expect(run.map(({ lowBits }) => readGap(reader, lowBits))).toEqual(run.map(({ value }) => value));
+        const taken = openWriter();
+        writer.takeInto(taken);
+        const all = taken.take();
+        const reader: ByteReader = { bytes: all, at: 0 };
+        const length = readNumber(reader);
+        expect(all).toHaveLength(reader.at + length);
+        const gaps: GapReader = { bytes: all.subarray(reader.at), at: 0 };
+        expect(run.map(({ lowBits }) => readGap(gaps, lowBits))).toEqual(run.map(({ value }) => value));
       }
     }),
   );

@@ -1,3 +1,4 @@
+import type { ByteWriter } from './bytes.ts';
 import { spreadLength } from './squeeze-length.ts';
 
 /**
@@ -8,8 +9,8 @@ import { spreadLength } from './squeeze-length.ts';
  */
 export interface GapWriter {
   readonly gap: (value: number, lowBits: number) => void;
-  /** The bytes since the start or the last `take`; the last one is filled up with noughts. */
-  readonly take: () => Uint8Array<ArrayBuffer>;
+  /** Into a writer: the bytes since the start or the last `takeInto`, after their number. The last is filled up with noughts. */
+  readonly takeInto: (writer: ByteWriter) => void;
 }
 
 export interface GapReader {
@@ -60,12 +61,12 @@ export function openGapWriter(capacity = 256): GapWriter {
       put(((1 << ones) - 1) << 1, ones + 1);
       put(value, lowBits);
     },
-    take() {
+    takeInto(writer) {
       const length = (bit + 7) >> 3;
-      const taken = buffer.slice(0, length);
+      writer.number(length);
+      writer.bytes(buffer, 0, length);
       buffer.fill(0, 0, length);
       bit = 0;
-      return taken;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type ByteWriter, encodeTerm, openWriter } from './bytes.ts';
+import { type ByteWriter, encodeTerm, numberSize, openWriter } from './bytes.ts';
 import { lowBitsOf, openGapWriter } from './gaps.ts';
 import { squeezeLength } from './squeeze-length.ts';
 import { eachToken } from './tokens.ts';
@@ -79,25 +79,20 @@ function packTerms(
   const block = openWriter(4096);
   const places = openWriter(4096);
   const gaps = openGapWriter();
-  const posting = openWriter(16);
   let former = new Uint8Array(0);
   for (const term of [...found.keys()].sort()) {
     const { positions, fields } = found.get(term) ?? { positions: [], fields: 0 };
     former = writeTerm(block, former, encodeTerm(term));
-    writePosting(posting, 0, positions.length, fields);
-    const postings = posting.take();
     block.number(1);
-    block.number(postings.length);
-    block.bytes(postings);
+    block.number(postingSize(positions.length, fields));
+    writePosting(block, 0, positions.length, fields);
     const lowBits = lowBitsOf(squeezedLength, positions.length);
     let last = 0;
     for (const position of positions) {
       gaps.gap(position - last, lowBits);
       last = position;
     }
-    const bytes = gaps.take();
-    places.number(bytes.length);
-    places.bytes(bytes);
+    gaps.takeInto(places);
   }
   return { block: block.take(), positions: places.take() };
 }
@@ -109,6 +104,12 @@ export function writePosting(writer: ByteWriter, step: number, occurrences: numb
   if (isPlain) return;
   writer.number(occurrences * 2 + (fields === 0 ? 0 : 1));
   if (fields !== 0) writer.number(fields);
+}
+
+/** The bytes of the first posting of a term: known before, so that it is written in its place. */
+function postingSize(occurrences: number, fields: number): number {
+  if (occurrences === 1 && fields === 0) return 1;
+  return 1 + numberSize(occurrences * 2 + 1) + (fields === 0 ? 0 : 1);
 }
 
 /** Writes a term after the one before it. Gives the term, to be the next call's `former`. */

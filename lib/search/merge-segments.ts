@@ -214,19 +214,15 @@ function openSegment({ keys, lengths }: Documents) {
       });
     },
     end() {
-      const bytes = postings.take();
-      const gapBytes = gapWriter.take();
       if (count === 0) return;
       if (block.length() === 0) firstTerms.push(term);
       const encoded = encodeTerm(term);
-      prefixes.close(term, bytes.length);
+      prefixes.close(term, postings.length());
       former = writeTerm(block, former, encoded);
       formerInDictionary = writeTerm(dictionary, formerInDictionary, encoded);
       block.number(count);
-      block.number(bytes.length);
-      block.bytes(bytes);
-      places.number(gapBytes.length);
-      places.bytes(gapBytes);
+      postings.takeInto(block);
+      gapWriter.takeInto(places);
       if (block.length() >= BLOCK_BYTES) closeBlock();
     },
     close() {
