@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { startSite } from '../tests/site/server.ts';
@@ -13,7 +13,8 @@ import { measureOpening, type Opening } from './support/measure-opening.ts';
 import { printResults, type Result } from './support/print-figures.ts';
 
 // `npm run bench:library -- --articles 10000 --rounds 7 --rivals 2000 --build`: the search of a large library, beside its
-// floors and its rivals, in the real extension. It asserts nothing. `docs/performance.md` says how each figure is taken.
+// floors and its rivals, in the real extension. With `--keep DIR` a filled library stays there for the next run, which then only
+// adds what is missing, and measures. It asserts nothing. `docs/performance.md` says how each figure is taken.
 
 const RIVALS = ['minisearch', 'flexsearch', 'sqlite'] as const satisfies readonly Rival[];
 const WARM_UP_ROUNDS = 2;
@@ -24,30 +25,39 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '7' },
     rivals: { type: 'string', default: '2000' },
     build: { type: 'boolean', default: false },
+    keep: { type: 'string' },
+    fill: { type: 'boolean', default: false },
   },
 });
 const articleCount = Number(values.articles);
 const rounds = Math.max(1, Number(values.rounds));
-const rivalCount = Math.min(articleCount, Number(values.rivals));
 /** FlexSearch takes seconds for each article it puts into IndexedDB. */
 const MOST_FLEXSEARCH = 100;
 
 const site = await startSite();
-const build = await makeBenchBuild(values.build);
+const kept = values.keep === undefined ? undefined : resolve(values.keep);
+const build = await makeBenchBuild(values.build, kept && join(kept, 'build'));
 await addBenchPages(build.folder);
 await allowWebAssembly(join(build.folder, 'manifest.json'));
-const chromium = await launchChromium({ sitePort: site.port, extensionDir: build.folder, protocolTimeout: 1_800_000 });
+const chromium = await launchChromium({
+  sitePort: site.port,
+  extensionDir: build.folder,
+  protocolTimeout: 1_800_000,
+  ...(kept !== undefined && { userDataDir: join(kept, 'profile') }),
+});
 try {
   const product = await openProduct(chromium);
   const results: Result[] = [];
   const say = (words: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${words}`);
 
+  const before = await product.evaluate(() => productBench.resume());
+  // Beside more articles than the rivals get, the figures would not compare.
+  const rivalCount = before > 0 || values.fill ? 0 : Math.min(articleCount, Number(values.rivals));
   say(`Keeping ${rivalCount} articles, and making their index anew…`);
   await product.evaluate((count) => productBench.fill(count), rivalCount);
-  const buildCpu = await cpuOf(product, () => product.evaluate(() => productBench.rebuild()));
-
   const rivalLines: string[][] = [];
   if (rivalCount > 0) {
+    const buildCpu = await cpuOf(product, () => product.evaluate(() => productBench.rebuild()));
     const rival = await chromium.openExtensionPage('rival.html');
     const words = await queryWords(product);
     const own = figureOf(await product.evaluate((typed) => productBench.type(typed), words.one));
@@ -97,19 +107,21 @@ try {
 
   say(`Keeping ${articleCount} articles…`);
   const begunAt = Date.now();
-  for (let left = articleCount - rivalCount; left > 0; left -= 1000) {
+  for (let left = articleCount - rivalCount - before; left > 0; left -= 1000) {
     await product.evaluate((count) => productBench.fill(count), Math.min(1000, left));
   }
   say(`… in ${((Date.now() - begunAt) / 1000).toFixed(0)} s`);
-  results.push(...(await benchWarm(product)), ...(await benchCold(chromium, product)));
+  if (!values.fill) results.push(...(await benchWarm(product)), ...(await benchCold(chromium, product)));
 
   console.log(`\n${articleCount} articles, ${rounds} rounds, ${await chromium.browser.version()}\n`);
   printResults(results);
   const sizes = await product.evaluate(() => productBench.sizes());
   console.log(`\nIndex: ${share(indexBytes(sizes), sizes)} of the texts’ bytes (at most 0.35 asked)`, sizes);
-  const head = ['', 'build, processor', 'size / text', 'keystroke, median (p95)', 'new document to rows', 'add one'];
-  console.log(`\nSide by side, ${rivalCount} articles\n`);
-  for (const line of [head, head.map(() => '---'), ...rivalLines]) console.log(`| ${line.join(' | ')} |`);
+  if (rivalCount > 0) {
+    const head = ['', 'build, processor', 'size / text', 'keystroke, median (p95)', 'new document to rows', 'add one'];
+    console.log(`\nSide by side, ${rivalCount} articles\n`);
+    for (const line of [head, head.map(() => '---'), ...rivalLines]) console.log(`| ${line.join(' | ')} |`);
+  }
 } finally {
   await chromium.close();
   await build.remove();
@@ -119,7 +131,7 @@ try {
 async function openProduct({ openExtensionPage }: Chromium): Promise<Page> {
   // The product itself makes the database, so the bench knows no schema.
   const first = await openExtensionPage('popup.html');
-  await waitForText(first, '.foot', /0 articles/);
+  await waitForText(first, '.foot', /\d articles/);
   await first.close();
   const page = await openExtensionPage('product.html');
   await page.waitForFunction(() => 'productBench' in globalThis);

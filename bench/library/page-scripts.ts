@@ -24,6 +24,8 @@ async function bundle(file: string, folder: string): Promise<void> {
     configFile: false,
     root: import.meta.dirname,
     logLevel: 'error',
+    // As the product itself (`wxt.config.ts`).
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
     build: {
       outDir: folder,
       emptyOutDir: false,

@@ -23,15 +23,19 @@ const ENTRY_SCRIPT = /<script\b[^>]*><\/script>/;
 const PRELOADS = /<link rel="modulepreload"[^>]*>\s*/g;
 const APP = /<div id="app">[\s\S]*<\/div>(?=\s*<\/body>)/;
 
-/** Copies the build, made first where there is none or a fresh one is asked for. */
-export async function makeBenchBuild(isFresh: boolean): Promise<BenchBuild> {
+/**
+ * Copies the build, made first where there is none or a fresh one is asked for.
+ *
+ * @param kept where the copy stays. An extension is known by its folder: only in the same one does it find its data again.
+ */
+export async function makeBenchBuild(isFresh: boolean, kept?: string): Promise<BenchBuild> {
   if (isFresh || !existsSync(join(BUILD, 'manifest.json'))) {
     execFileSync(join(ROOT, 'node_modules/.bin/wxt'), ['build', '-b', 'chrome', '--mv3'], {
       cwd: ROOT,
       stdio: 'inherit',
     });
   }
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'lectern-bench-')));
   await cp(BUILD, folder, { recursive: true });
   const popup = await readFile(join(folder, 'popup.html'), 'utf8');
   const bare = popup.replace(PRELOADS, '');
@@ -50,7 +54,9 @@ export async function makeBenchBuild(isFresh: boolean): Promise<BenchBuild> {
     folder,
     addStaticPage: (renderedApp) =>
       addPage('static.html', replace(replace(bare, ENTRY_SCRIPT, ''), APP, `<div id="app">${renderedApp}</div>`)),
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove: async () => {
+      if (kept === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
 }
 
