@@ -73,7 +73,7 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
               title={i < 9 ? `Key ${i + 1}` : undefined}
               onClick={() => toggleList(app, detail, list)}
             >
-              <span class="dot" data-colour={list.colour} />
+              <span class="dot" data-colour={list.colour} data-icon={list.icon} />
               <span dir="auto">{list.name}</span>
             </button>
           ))}

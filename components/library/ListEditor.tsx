@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { COLOURS, type List } from '../../lib/article/list.ts';
+import { iconOf } from '../../lib/library/list-icon.ts';
 import { possibleParents } from '../../lib/library/nest-lists.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { NoteField } from '../notes/NoteField.tsx';
@@ -70,6 +71,20 @@ export function ListEditor({ app, list, lists, count, children }: ListEditorProp
             ))}
           </select>
         )}
+        <input
+          key={list.icon}
+          class="icon-field"
+          aria-label="Icon: one character"
+          title="Icon: one character, such as an emoji"
+          placeholder="☺"
+          maxLength={40}
+          defaultValue={list.icon}
+          onChange={({ currentTarget }) => {
+            history.record(actions.setListIcon(list, currentTarget.value));
+            currentTarget.value = iconOf(currentTarget.value) ?? '';
+          }}
+          onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+        />
         <fieldset class="swatches">
           <legend class="visually-hidden">Colour</legend>
           {COLOURS.map((colour) => (

@@ -40,7 +40,7 @@ export function SidebarLists({ app, lists, counts, present, choose }: SidebarLis
             isHere={keyOf(place) === presentId}
             choose={() => chooseNow.current()}
           >
-            <span class="dot" data-colour={list.colour} />
+            <span class="dot" data-colour={list.colour} data-icon={list.icon} />
           </SidebarLink>
         );
       }),

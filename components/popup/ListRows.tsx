@@ -2,6 +2,7 @@ import type { Library } from '../../lib/app/library.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import { useLive, valueOr } from '../controls/use-live.ts';
 import type { PopupApp } from './popup-app.ts';
+import './list-rows.css';
 
 /** The reader's lists with their numbers; each opens in the library. */
 export function ListRows({ app, library }: { app: PopupApp; library: Library }) {
@@ -14,7 +15,7 @@ export function ListRows({ app, library }: { app: PopupApp; library: Library }) 
         <li key={list.id}>
           <button type="button" class="row plain-button" onClick={() => app.openLibrary(`#list/${list.id}`)}>
             <span class="list-name">
-              <span class="dot" data-colour={list.colour} />
+              <span class="dot" data-colour={list.colour} data-icon={list.icon} />
               <span dir="auto">{list.name}</span>
             </span>
             <span class="muted small number">{formatCount(counts?.lists.get(list.id) ?? 0)}</span>

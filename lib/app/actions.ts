@@ -26,6 +26,7 @@ export function createActions(store: Store) {
     createList: (name: string) => organise.createList(store, name),
     renameList: (list: List, name: string) => organise.renameList(store, list, name),
     recolourList: (list: List, colour: Colour) => organise.recolourList(store, list, colour),
+    setListIcon: (list: List, typed: string) => organise.setListIcon(store, list, typed),
     nestList: (list: List, parentId: ListId | undefined) => organise.nestList(store, list, parentId),
     writeListNote: (listId: ListId, text: string, former: string) => writeListNote(store, listId, text, former),
     deleteList: (list: List) => organise.deleteList(store, list),

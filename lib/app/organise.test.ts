@@ -17,6 +17,7 @@ import {
   recolourList,
   removeFromList,
   renameList,
+  setListIcon,
   tagArticle,
   untagArticle,
 } from './organise.ts';
@@ -325,6 +326,24 @@ describe('lists inside of lists', () => {
     const done = await renameList(store, list, 'Rails');
     await done?.undo();
     expect(await readLists(store)).toMatchObject([{ name: 'Trains', note: 'For June' }]);
+  });
+
+  it('keep an icon, the first character of what was typed, until it is taken away', async () => {
+    const store = aStore();
+    const list = await listNamed(store, 'Trains');
+    const iconNow = async () => (await readLists(store))[0]?.icon;
+    const done = await setListIcon(store, list, ' 🚂 and carriages');
+    expect(await iconNow()).toBe('🚂');
+    expect(done?.label).toBe('Trains has the icon 🚂 now');
+    const [withIcon] = await readLists(store);
+    if (!withIcon) throw new Error('It was made.');
+    expect(await setListIcon(store, withIcon, '🚂')).toBeUndefined();
+    const taken = await setListIcon(store, withIcon, ' ');
+    expect(await readLists(store)).not.toHaveProperty('0.icon');
+    await taken?.undo();
+    expect(await iconNow()).toBe('🚂');
+    await done?.undo();
+    expect(await readLists(store)).not.toHaveProperty('0.icon');
   });
 
   it('keep the words of two windows that write one note', async () => {

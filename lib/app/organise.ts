@@ -1,5 +1,6 @@
 import type { ArticleId, ListId } from '../article/ids.ts';
 import { COLOURS, type Colour, type List } from '../article/list.ts';
+import { iconOf } from '../library/list-icon.ts';
 import { possibleParents } from '../library/nest-lists.ts';
 import { rankBetween } from '../library/rank.ts';
 import { addList, changeList, rankList } from '../store/change-lists.ts';
@@ -52,6 +53,15 @@ export async function renameList(store: Store, list: List, name: string): Promis
 export async function recolourList(store: Store, list: List, colour: Colour): Promise<Done> {
   await changeList(store, list.id, { colour });
   return { label: `${list.name} is ${colour} now`, undo: () => changeList(store, list.id, { colour: list.colour }) };
+}
+
+/** Gives a list the icon that was typed for it; with nothing typed, none. */
+export async function setListIcon(store: Store, list: List, typed: string): Promise<Done | undefined> {
+  const icon = iconOf(typed);
+  if (icon === list.icon) return undefined;
+  await changeList(store, list.id, { icon });
+  const label = icon === undefined ? `${list.name} has no icon now` : `${list.name} has the icon ${icon} now`;
+  return { label, undo: () => changeList(store, list.id, { icon: list.icon }) };
 }
 
 /** Puts a list inside of another that stands by itself, or takes it out; `undefined` where that can't be. */

@@ -9,6 +9,8 @@ export interface List {
   readonly id: ListId;
   readonly name: string;
   readonly colour: Colour;
+  /** One character of the reader's choice, such as an emoji, on the dot of its colour. */
+  readonly icon?: string;
   /** Set for a search that was kept: it shows what it finds, and holds no entries. */
   readonly query?: string;
   /** The list inside of which it stands; one level deep. */

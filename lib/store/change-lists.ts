@@ -5,6 +5,8 @@ import type { Store } from './database.ts';
 export interface ListChange {
   readonly name?: string;
   readonly colour?: Colour;
+  /** `undefined` takes it away. */
+  readonly icon?: string | undefined;
   /** `undefined` takes it out of the list it stands in. */
   readonly parentId?: ListId | undefined;
   readonly deletedAt?: number | undefined;
@@ -48,10 +50,11 @@ export async function changeList({ db, now }: Store, listId: ListId, change: Lis
   await db.transaction('rw', db.lists, async () => {
     const list = await db.lists.get(listId);
     if (!list) return;
-    const { deletedAt, parentId, ...rest } = { ...list, ...change, updatedAt: now() };
+    const { deletedAt, parentId, icon, ...rest } = { ...list, ...change, updatedAt: now() };
     await db.lists.put({
       ...rest,
       ...(parentId !== undefined && { parentId }),
+      ...(icon !== undefined && { icon }),
       ...(deletedAt !== undefined && { deletedAt }),
     });
   });
