@@ -34,7 +34,8 @@ import { changeSettings, onSettingsChanged, readSettings } from '../../lib/platf
 import type { SafeTexts } from '../../lib/safety/safe-texts.ts';
 import { openBackups } from '../../lib/store/backups.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';
-import { openDrafts, openListDrafts, openMarkDrafts } from '../../lib/store/drafts.ts';
+import { openDrafts } from '../../lib/store/drafts.ts';
+import { openListDrafts, openMarkDrafts } from '../../lib/store/drafts-elsewhere.ts';
 import { handOver } from '../../lib/store/handed-over.ts';
 import { answered } from '../../lib/store/live.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';

@@ -1,7 +1,7 @@
 import { createActions } from '../../lib/app/actions.ts';
 import { createMarks } from '../../lib/app/marks.ts';
 import type { Store } from '../../lib/store/database.ts';
-import { openMarkDrafts } from '../../lib/store/drafts.ts';
+import { openMarkDrafts } from '../../lib/store/drafts-elsewhere.ts';
 import { recoverHighlightNotes } from '../../lib/store/highlights.ts';
 import { recoverNotes } from '../../lib/store/notes.ts';
 

@@ -10,7 +10,8 @@ import type { Reading } from '../article/reading.ts';
 import type { TextJob } from '../article/text-job.ts';
 import type { CanaryRow } from './canary.ts';
 import type { QuarantinedRow } from './check/repair-library.ts';
-import type { Drafts, ListDrafts, MarkDrafts } from './drafts.ts';
+import type { Drafts } from './drafts.ts';
+import type { ListDrafts, MarkDrafts } from './drafts-elsewhere.ts';
 import type { IndexArticle, IndexBlock, IndexDelta, IndexPrefix, IndexRoot, IndexSegment } from './index-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
 

@@ -1,4 +1,4 @@
-import type { ArticleId, HighlightId, ListId, Timestamp } from '../article/ids.ts';
+import type { ArticleId, Timestamp } from '../article/ids.ts';
 import type { Note } from '../article/note.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface DraftBox<Id extends string, Row extends Typed> {
   readonly readAll: () => readonly Draft<Row>[];
 }
 
-interface Typed {
+export interface Typed {
   readonly text: string;
   readonly updatedAt: Timestamp;
 }
@@ -23,31 +23,14 @@ interface Typed {
 /** What was typed last, with the text that the database had before. Absent in drafts of versions that did not merge windows. */
 export type Draft<Row> = Row & { readonly former?: string };
 
-/** The note of a mark as it was typed last. */
-export interface MarkNote extends Typed {
-  readonly highlightId: HighlightId;
-}
-
-/** The note on a list as it was typed last. */
-export interface ListNote extends Typed {
-  readonly listId: ListId;
-}
-
 export type Drafts = DraftBox<ArticleId, Note>;
-export type MarkDrafts = DraftBox<HighlightId, MarkNote>;
-export type ListDrafts = DraftBox<ListId, ListNote>;
 
 /** @param storage the page's `localStorage`. Where it is full or closed to us, the database alone has to do. */
-export const openDrafts = (storage: Storage): Drafts => openBox(storage, 'note-draft:', ({ articleId }) => articleId);
+export const openDrafts = (storage: Storage): Drafts =>
+  openDraftBox(storage, 'note-draft:', ({ articleId }) => articleId);
 
-/** Apart, as the popup has no marks. */
-export const openMarkDrafts = (storage: Storage): MarkDrafts =>
-  openBox(storage, 'mark-draft:', ({ highlightId }) => highlightId);
-
-/** Apart, as only the library writes on lists. */
-export const openListDrafts = (storage: Storage): ListDrafts => openBox(storage, 'list-draft:', ({ listId }) => listId);
-
-function openBox<Id extends string, Row extends Typed>(
+/** @param idOf names what a note is on; a draft without it makes no sense. */
+export function openDraftBox<Id extends string, Row extends Typed>(
   storage: Storage,
   prefix: string,
   idOf: (row: Row) => Id,

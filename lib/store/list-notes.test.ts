@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aStore } from '../../tests/support/a-store.ts';
 import type { ListId } from '../article/ids.ts';
 import { addList, changeList } from './change-lists.ts';
-import { type ListNote, openListDrafts } from './drafts.ts';
+import { type ListNote, openListDrafts } from './drafts-elsewhere.ts';
 import { recoverListNotes, writeListNote } from './list-notes.ts';
 import { restoreLists } from './restore-record.ts';
 
