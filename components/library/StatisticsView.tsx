@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Room as DeviceRoom } from '../../lib/app/privacy.ts';
 import type { Share, Statistics, Week } from '../../lib/app/statistics.ts';
 import { formatBytes, formatCount, formatDay } from '../../lib/library/row-facts.ts';
 import { ChartTable, Columns, Line } from './charts.tsx';
 import { FailedState } from './FailedState.tsx';
+import { FreeRoom } from './FreeRoom.tsx';
 import type { LibraryApp } from './library-app.ts';
 import './statistics-view.css';
 
@@ -18,7 +19,7 @@ interface StatisticsViewProps {
 export function StatisticsView({ app, trashed = 0 }: StatisticsViewProps) {
   const [read, setRead] = useState<{ readonly value?: Statistics; readonly error?: unknown }>({});
   const [device, setDevice] = useState<DeviceRoom>({});
-  useEffect(() => {
+  const look = useCallback(() => {
     app
       .loadTools()
       .then((tools) => tools.readStatistics())
@@ -28,6 +29,7 @@ export function StatisticsView({ app, trashed = 0 }: StatisticsViewProps) {
       );
     app.privacy.readRoom().then(setDevice, () => undefined);
   }, [app]);
+  useEffect(look, [look]);
   const { value, error } = read;
   return (
     <div class="page statistics">
@@ -38,7 +40,9 @@ export function StatisticsView({ app, trashed = 0 }: StatisticsViewProps) {
           <KeptAndFinished weeks={value.weeks} />
           <MinutesRead {...value} />
           <Pile statistics={value} now={app.now()} />
-          <Room statistics={value} device={device} trashed={trashed} />
+          <Room statistics={value} device={device} trashed={trashed}>
+            <FreeRoom app={app} freed={look} />
+          </Room>
           <Shares title="By site" shares={value.sites} of="Site" />
           <Shares title="By list" shares={value.lists} of="List" />
         </div>
@@ -166,9 +170,10 @@ interface RoomProps {
   readonly statistics: Statistics;
   readonly device: DeviceRoom;
   readonly trashed: number;
+  readonly children: ComponentChildren;
 }
 
-function Room({ statistics, device, trashed }: RoomProps) {
+function Room({ statistics, device, trashed, children }: RoomProps) {
   const { pictures, texts, index, pictureCount, textCount } = statistics.room;
   const used = device.used ?? pictures + texts + index;
   const words = `${formatBytes(used)} on this device${device.free === undefined ? '' : `, ${formatBytes(device.free)} free`}. Nothing is stored anywhere else.`;
@@ -216,6 +221,7 @@ function Room({ statistics, device, trashed }: RoomProps) {
           and still take room; emptying it frees that at once.
         </p>
       )}
+      {children}
     </Card>
   );
 }

@@ -15,6 +15,7 @@ const FAILED: Readonly<Record<PictureFailure, string>> = {
   'too-large': 'This picture is over 12 MB, or would be once it is shown over 400, and was left out.',
   'private-host': 'It lies on a private network, where Lectern does not fetch.',
   'over-article-limit': 'The pictures before it reached the 12 MB kept of one article.',
+  freed: 'You let this picture go, for the room it took.',
 };
 
 /** Stands for a picture that is not kept: what it shows, and one line on why it is not here. */
@@ -29,7 +30,7 @@ export function MissingPicture({ picture, alt, requests }: MissingPictureProps) 
             Allow pictures
           </button>
         )}
-        {picture?.state === 'failed' && picture.reason === 'unreachable' && (
+        {picture?.state === 'failed' && (picture.reason === 'unreachable' || picture.reason === 'freed') && (
           <button type="button" class="text-button" onClick={() => requests.retry()}>
             Try again
           </button>

@@ -8,6 +8,7 @@ import { readTrashed } from '../store/erase-articles.ts';
 import { labelOf } from '../store/read-tags.ts';
 import { type BulkAct, changeAll } from './bulk.ts';
 import { createCompletion } from './complete-query.ts';
+import { freeRoom, readFreeableRoom } from './free-room.ts';
 import { forgetSearch, saveSearch } from './organise.ts';
 import { marksOf } from './read-marks.ts';
 import { createRelated } from './related.ts';
@@ -30,6 +31,8 @@ export function createLibraryTools(store: Store) {
     deleteTag: (tagKey: string) => deleteTag(store, tagKey),
     readTrash: () => readTrashed(store),
     eraseForGood: (ids: readonly ArticleId[], progress: Progress) => eraseForGood(store, ids, progress),
+    readFreeableRoom: () => readFreeableRoom(store),
+    freeRoom: (progress: Progress) => freeRoom(store, progress),
     completeQuery: createCompletion(store),
     withOption,
     readAged: () => readAged(store),

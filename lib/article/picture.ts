@@ -36,7 +36,9 @@ export type PictureFailure =
   | 'not-a-picture'
   | 'too-large'
   | 'private-host'
-  | 'over-article-limit';
+  | 'over-article-limit'
+  /** Let go by the reader, for its room. */
+  | 'freed';
 
 /** The bytes of a picture, shared by every article that shows it. */
 export interface PictureFile {

@@ -88,7 +88,8 @@ export async function deleteUnusedBodies({ db }: Pick<Store, 'db'>, hashes: read
   );
 }
 
-async function deleteUnusedFiles({ db }: Pick<Store, 'db'>, hashes: readonly ContentHash[]): Promise<void> {
+/** Deletes those of these picture files that no picture uses any more, inside the caller's transaction. */
+export async function deleteUnusedFiles({ db }: Pick<Store, 'db'>, hashes: readonly ContentHash[]): Promise<void> {
   await Promise.all(
     [...new Set(hashes)].map(async (hash) => {
       if ((await db.pictures.where('fileHash').equals(hash).count()) === 0) await db.pictureFiles.delete(hash);
