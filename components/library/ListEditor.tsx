@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { COLOURS, type List } from '../../lib/article/list.ts';
+import type { List } from '../../lib/article/list.ts';
 import { iconOf } from '../../lib/library/list-icon.ts';
 import { possibleParents } from '../../lib/library/nest-lists.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { NoteField } from '../notes/NoteField.tsx';
 import type { LibraryApp } from './library-app.ts';
+import { Swatches } from './Swatches.tsx';
 import { ArticleCount } from './ViewHead.tsx';
 
 interface ListEditorProps {
@@ -85,21 +86,11 @@ export function ListEditor({ app, list, lists, count, children }: ListEditorProp
           }}
           onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
         />
-        <fieldset class="swatches">
-          <legend class="visually-hidden">Colour</legend>
-          {COLOURS.map((colour) => (
-            <label key={colour} class="swatch" title={colour}>
-              <input
-                type="radio"
-                name="list-colour"
-                aria-label={colour}
-                checked={list.colour === colour}
-                onChange={() => history.record(actions.recolourList(list, colour))}
-              />
-              <span class="dot" data-colour={colour} />
-            </label>
-          ))}
-        </fieldset>
+        <Swatches
+          name="list-colour"
+          colour={list.colour}
+          choose={(colour) => colour && history.record(actions.recolourList(list, colour))}
+        />
         <button
           type="button"
           class="icon-button"

@@ -72,8 +72,10 @@ export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen
         <>
           <h2>Tags</h2>
           <ul>
-            {counts.tags.map(({ tagKey, label, count }) => (
-              <li key={tagKey}>{link({ kind: 'tag', tagKey }, `# ${label}`, count)}</li>
+            {counts.tags.map(({ tagKey, label, colour, count }) => (
+              <li key={tagKey} data-colour={colour}>
+                {link({ kind: 'tag', tagKey }, `# ${label}`, count)}
+              </li>
             ))}
           </ul>
         </>

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Colour } from '../../lib/article/list.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { valueOr } from '../controls/use-live.ts';
 import type { LibraryApp } from './library-app.ts';
+import { Swatches } from './Swatches.tsx';
 import { ArticleCount } from './ViewHead.tsx';
 
 interface TagHeadProps {
@@ -13,9 +16,10 @@ interface TagHeadProps {
   readonly children?: ComponentChildren;
 }
 
-/** The head of a tag: its name, which may become that of another tag, and its end. */
+/** The head of a tag: its name, which may become that of another tag, its colour and its end. */
 export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
   const [isRenaming, setRenaming] = useState(false);
+  const { colour } = valueOr(app.counts.value, undefined)?.tags.find((tag) => tag.tagKey === tagKey) ?? {};
   const label = name.replace(/^# /, '');
 
   async function rename(next: string) {
@@ -24,6 +28,11 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
     const { renameTag, keyOfTag } = await app.loadTools();
     await app.history.record(renameTag(tagKey, next));
     app.routing.replace({ place: { kind: 'tag', tagKey: keyOfTag(next) } });
+  }
+
+  async function recolour(next: Colour | undefined) {
+    const { recolourTag } = await app.loadTools();
+    await app.history.record(recolourTag(tagKey, next));
   }
 
   async function remove() {
@@ -60,6 +69,7 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
       )}
       {children}
       <div class="list-tools">
+        <Swatches name="tag-colour" colour={colour} choose={recolour} mayBeNone />
         <button
           type="button"
           class="icon-button"

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../article/ids.ts';
-import type { List } from '../article/list.ts';
+import type { Colour, List } from '../article/list.ts';
 import { withOption } from '../search/complete-query.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Progress } from '../store/change-many.ts';
@@ -14,7 +14,7 @@ import { marksOf } from './read-marks.ts';
 import { createRelated } from './related.ts';
 import { createSearch } from './search.ts';
 import { readStatistics } from './statistics.ts';
-import { deleteTag, renameTag } from './tags.ts';
+import { deleteTag, recolourTag, renameTag } from './tags.ts';
 import { eraseForGood } from './trash.ts';
 import { beginReview, readAged } from './weekly-review.ts';
 
@@ -26,6 +26,7 @@ export function createLibraryTools(store: Store) {
     saveSearch: (name: string, query: string) => saveSearch(store, name, query),
     forgetSearch: (search: List) => forgetSearch(store, search),
     renameTag: (tagKey: string, name: string) => renameTag(store, tagKey, name),
+    recolourTag: (tagKey: string, colour: Colour | undefined) => recolourTag(store, tagKey, colour),
     /** The key under which a tag is found, however it is spelled. */
     keyOfTag: (name: string) => foldText(labelOf(name)),
     deleteTag: (tagKey: string) => deleteTag(store, tagKey),

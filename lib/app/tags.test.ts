@@ -4,7 +4,7 @@ import { keepArticles } from '../store/articles.ts';
 import { readTags } from '../store/read-tags.ts';
 import { createActions } from './actions.ts';
 import { createSearch } from './search.ts';
-import { deleteTag, renameTag } from './tags.ts';
+import { deleteTag, recolourTag, renameTag } from './tags.ts';
 
 /** Three articles: the first and the second on energy, the second and the third on power, the first in the trash. */
 async function aTaggedStore() {
@@ -51,6 +51,35 @@ describe('a tag', () => {
     await done?.undo();
     const after = await state();
     expect(after).toEqual(before);
+  });
+
+  it('has one colour wherever it stands, also where it is put later, and gives it back by undo', async () => {
+    const { store, actions, one, two, three, state } = await aTaggedStore();
+    const before = await state();
+    const done = await recolourTag(store, 'energy', 'rose');
+    expect(done?.label).toBe('Tag Energy is rose now');
+    expect(await recolourTag(store, 'energy', 'rose')).toBeUndefined();
+    expect(await readTags(store, 9)).toContainEqual({ tagKey: 'energy', label: 'Energy', colour: 'rose', count: 1 });
+    await done?.undo();
+    expect(await state()).toEqual(before);
+    await recolourTag(store, 'energy', 'blue');
+    await actions.tag(three, 'energy');
+    await actions.untag(two, 'energy');
+    await actions.restore([one]);
+    const colours = async () =>
+      (await state()).rows
+        .filter(({ tagKey }) => tagKey === 'energy')
+        .map(({ articleId, colour }) => [articleId, colour]);
+    expect((await colours()).toSorted()).toEqual(
+      [
+        [one, 'blue'],
+        [three, 'blue'],
+      ].toSorted(),
+    );
+    await renameTag(store, 'energy', 'Current');
+    expect(await readTags(store, 9)).toContainEqual({ tagKey: 'current', label: 'Current', colour: 'blue', count: 2 });
+    await recolourTag(store, 'current', undefined);
+    expect(await readTags(store, 9)).toContainEqual({ tagKey: 'current', label: 'Current', count: 2 });
   });
 
   it('is spelled anew everywhere, deleted everywhere, and comes back', async () => {

@@ -1,9 +1,10 @@
 import type { ArticleId } from '../article/ids.ts';
-import type { Tagging } from '../article/list.ts';
+import type { Colour, Tagging } from '../article/list.ts';
 import { foldText } from '../search/fold-text.ts';
 import { changeMany, putTaggings, readAllTagged, tagMany, untagMany } from '../store/change-many.ts';
 import type { Store } from '../store/database.ts';
 import { labelOf } from '../store/read-tags.ts';
+import { looksOf } from '../store/tags.ts';
 import type { Done } from './undo.ts';
 
 /** Gives a tag another name, wherever it stands. A name that is another tag's makes one of both. */
@@ -12,10 +13,12 @@ export async function renameTag(store: Store, tagKey: string, name: string): Pro
   const nextKey = foldText(label);
   const formers = await readAllTagged(store, tagKey);
   if (nextKey === '' || formers.length === 0) return undefined;
-  if (nextKey === tagKey) return respell(store, formers, label);
+  if (nextKey === tagKey) {
+    return change(store, formers, `Tag renamed to ${label}`, (former) => looksOf({ ...former, label }));
+  }
   const ids = idsOf(formers);
   const merged = await changeMany(store, ids, {}, async (some) => {
-    const added = await tagMany(store, some, label);
+    const added = await tagMany(store, some, label, formers[0]?.colour);
     await untagMany(store, some, tagKey);
     return added;
   });
@@ -50,17 +53,36 @@ export async function deleteTag(store: Store, tagKey: string): Promise<Done | un
   };
 }
 
-async function respell(store: Store, formers: readonly Tagging[], label: string): Promise<Done> {
+/** Gives a tag a colour, or with none takes it away, wherever it stands. */
+export async function recolourTag(store: Store, tagKey: string, colour: Colour | undefined): Promise<Done | undefined> {
+  const formers = await readAllTagged(store, tagKey);
+  const [first] = formers;
+  if (!first || first.colour === colour) return undefined;
+  return change(store, formers, `Tag ${first.label} ${colour ? `is ${colour}` : 'has no colour'} now`, ({ label }) =>
+    looksOf({ label, ...(colour && { colour }) }),
+  );
+}
+
+/** Changes how a tag looks on all that carry it. */
+async function change(
+  store: Store,
+  formers: readonly Tagging[],
+  label: string,
+  nextOf: (former: Tagging) => ReturnType<typeof looksOf>,
+): Promise<Done> {
   const ids = idsOf(formers);
   const at = store.now();
   await changeMany(store, ids, {}, (some) =>
     putTaggings(
       store,
-      among(formers, some).map((row) => ({ ...row, label, updatedAt: at })),
+      among(formers, some).map((former) => {
+        const { colour: _, ...row } = former;
+        return { ...row, ...nextOf(former), updatedAt: at };
+      }),
     ),
   );
   return {
-    label: `Tag renamed to ${label}`,
+    label,
     undo: async () => {
       await changeMany(store, ids, {}, (some) => putTaggings(store, among(formers, some)));
     },

@@ -47,6 +47,8 @@ export interface Tagging {
   readonly tagKey: string;
   /** As the reader typed it first. */
   readonly label: string;
+  /** The colour the reader gave the tag: the same on all that carry it, as the label is. */
+  readonly colour?: Colour;
   /** Equal to `tagKey` while the tagging counts, absent once removed or while the article is in the trash: a sparse index. */
   readonly shownKey?: string;
   readonly addedAt: Timestamp;

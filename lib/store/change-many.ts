@@ -1,11 +1,12 @@
 import { Dexie } from 'dexie';
 import type { ArticleId, ListId } from '../article/ids.ts';
-import { byRank, type ListEntry, type Tagging } from '../article/list.ts';
+import { byRank, type Colour, type ListEntry, type Tagging } from '../article/list.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from './database.ts';
 import { addManyToIndex, indexTables } from './index-many.ts';
 import { shelvingParts } from './index-writes.ts';
 import { labelOf } from './read-tags.ts';
+import { looksOf } from './tags.ts';
 
 /** Articles between two looks at whether the reader wants it to stop. */
 const AT_ONCE = 200;
@@ -72,11 +73,12 @@ export async function putManyOnList(
   return reindexed(db, fresh);
 }
 
-/** Puts a tag on articles, inside the caller's transaction. Gives those that did not have it. */
+/** Puts a tag on articles, inside the caller's transaction. Gives those that did not have it. `colour` is for one not in use. */
 export async function tagMany(
   { db, now }: Store,
   ids: readonly ArticleId[],
   label: string,
+  colour?: Colour,
 ): Promise<readonly ArticleId[]> {
   const typed = labelOf(label);
   const tagKey = foldText(typed);
@@ -91,7 +93,8 @@ export async function tagMany(
     const former = formers[i];
     const reading = readings[i];
     if (!reading || (former && former.removedAt === undefined)) return [];
-    const tagging = { articleId, tagKey, label: inUse?.label ?? typed, addedAt: at, updatedAt: at };
+    const looks = looksOf(inUse ?? { label: typed, ...(colour && { colour }) });
+    const tagging = { articleId, tagKey, ...looks, addedAt: at, updatedAt: at };
     return [reading.trashedAt === undefined ? { ...tagging, shownKey: tagKey } : tagging];
   });
   await db.taggings.bulkPut(fresh);

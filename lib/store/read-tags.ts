@@ -1,11 +1,13 @@
 import { Dexie } from 'dexie';
 import type { ArticleId } from '../article/ids.ts';
+import type { Colour } from '../article/list.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from './database.ts';
 
 export interface TagCount {
   readonly tagKey: string;
   readonly label: string;
+  readonly colour?: Colour;
   readonly count: number;
 }
 
@@ -18,7 +20,10 @@ export async function readTags({ db }: Store, limit: number): Promise<readonly T
   // Those with the same count stay in the order of their keys.
   const top = counted.sort((a, b) => b.count - a.count).slice(0, limit);
   const firsts = await Promise.all(top.map(({ tagKey }) => db.taggings.where('shownKey').equals(tagKey).first()));
-  return top.map(({ tagKey, count }, i) => ({ tagKey, count, label: firsts[i]?.label ?? tagKey }));
+  return top.map((one, i) => {
+    const { label = one.tagKey, colour } = firsts[i] ?? {};
+    return { ...one, label, ...(colour && { colour }) };
+  });
 }
 
 /** Labels of tags in use that begin with what was typed, for completion. */

@@ -6,7 +6,7 @@ import { addToIndex, shelvingPart } from './index-writes.ts';
 import { labelOf } from './read-tags.ts';
 
 /**
- * Puts a tag on an article. A tag that is in use keeps the spelling it has; one that is on the article already, its
+ * Puts a tag on an article. A tag that is in use keeps the spelling and the colour it has; one that is on the article already, its
  * date. Blank labels are passed over.
  */
 export async function addTag({ db, now }: Store, articleId: ArticleId, label: string): Promise<void> {
@@ -22,11 +22,17 @@ export async function addTag({ db, now }: Store, articleId: ArticleId, label: st
     // Erased since, in the trash of another window or before an undo: nothing may hang on it.
     if (!reading) return;
     const isTrashed = reading.trashedAt !== undefined;
-    const tagging: Tagging = { articleId, tagKey, label: inUse?.label ?? typed, addedAt: at, updatedAt: at };
+    const tagging: Tagging = { articleId, tagKey, ...looksOf(inUse ?? { label: typed }), addedAt: at, updatedAt: at };
     await db.taggings.put(isTrashed ? tagging : { ...tagging, shownKey: tagKey });
     await addToIndex(db, [await shelvingPart(db, articleId)]);
   });
 }
+
+/** What all that carry a tag have in common. */
+export const looksOf = ({ label, colour }: Pick<Tagging, 'label' | 'colour'>): Pick<Tagging, 'label' | 'colour'> => ({
+  label,
+  ...(colour && { colour }),
+});
 
 /**
  * Takes a tag off an article, named in any spelling; the row stays, marked. Gives the label it had, for undo;
