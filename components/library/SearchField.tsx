@@ -79,6 +79,8 @@ export function SearchField({ app, typed, found, type, clear, enterRows }: Searc
           type(value);
           ask(value, selectionStart ?? value.length);
         }}
+        // If it can't be had, the search says so.
+        onFocus={() => app.library.warmSearch().catch(() => undefined)}
         onBlur={hide}
         onKeyDown={press}
       />

@@ -14,5 +14,13 @@ export function openLater(store: Store): Later {
   const views = { Card, createUndoHistory, EmptyRows, ListRows, NoteRows, UndoBar };
   const findTwin = async (articleId: ArticleId) =>
     (await import('../../lib/app/find-twin.ts')).findTwin(store, articleId);
-  return { tools: { actions: createActions(store), library: createLibrary(store), history, findTwin }, views };
+  const library = createLibrary(store);
+  const warm = () => {
+    const field = document.activeElement;
+    // If it can't be had, the search says so.
+    if (field instanceof HTMLInputElement && field.type === 'search') library.warmSearch().catch(() => undefined);
+  };
+  document.addEventListener('focusin', warm);
+  warm();
+  return { tools: { actions: createActions(store), library, history, findTwin }, views };
 }

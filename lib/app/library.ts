@@ -76,6 +76,11 @@ export function createLibrary(store: Store) {
     /** What a query finds: the first ids in an order, at most `limit`, and how many there are. */
     search: (typed: string, order: Order, limit: number): Live<SearchAnswer> =>
       live(() => find(typed, order, limit), searchTurn()),
+    /** Loads the search and the head of its index while the reader is about to type. */
+    warmSearch: async (): Promise<void> => {
+      await loadSearch();
+      await searching().warm();
+    },
     /** What rows show of a search: where its words stand. */
     foundTexts: (
       answer: SearchAnswer,

@@ -199,6 +199,20 @@ describe('the search', () => {
     expect(second).toEqual(first);
   });
 
+  it('has read the head of the index once it is warm, so that the first letter waits for its words alone', async () => {
+    const store = aStore();
+    const draft = (n: number) => aDraft({ url: `https://other.example/${n}`, html: 'harbour' });
+    await keepArticles(store, await Promise.all([...Array(60).keys()].map(draft)));
+    while (await tendIndex(store));
+    const find = (search: ReturnType<typeof createSearch>) => () => search.find('harbour ', 'relevance', 1);
+    const cold = await countReads(store.db, find(createSearch(store)));
+    const other = { ...store, db: aStore(store.db.name).db };
+    const search = createSearch(other);
+    await search.warm();
+    const warm = await countReads(other.db, find(search));
+    expect(warm.rows).toBeLessThan(cold.rows);
+  });
+
   it('finds an article by what was marked in it, and shows the mark', async () => {
     const store = aStore();
     const { articleId } = await keepArticle(store, await aDraft({ html: '<p>Nothing of the sort.</p>' }));

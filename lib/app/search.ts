@@ -50,6 +50,8 @@ export function createSearch(store: Store) {
     parseQuery(typed, { lists: /list:/i.test(typed) ? await readLists(store) : [], now: store.now() });
 
   return {
+    /** Reads the head of the index, for what is about to be typed. */
+    warm: (): Promise<void> => withIndex(async () => undefined),
     find: (typed: string, order: Order, limit: number): Promise<SearchAnswer> =>
       withIndex(async (snapshot) => {
         const { query, hints } = await parse(typed);

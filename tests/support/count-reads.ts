@@ -34,17 +34,18 @@ export async function countReads(db: Dexie, work: () => Promise<unknown>): Promi
           getMany: (request) => table.getMany(request).then((rows) => counted(rows, true, rows)),
           query: (request) =>
             table.query(request).then((answer) => counted(answer.result, request.values === true, answer)),
-          openCursor: async (request) => {
-            const cursor = await table.openCursor(request);
-            if (!cursor) return cursor;
-            const start = cursor.start.bind(cursor);
-            cursor.start = (onNext) =>
-              start(() => {
-                reads[request.values === true ? 'rows' : 'keys']++;
-                onNext();
-              });
-            return cursor;
-          },
+          // Dexie's own promises: after an `await` here, a transaction with no other request would be over.
+          openCursor: (request) =>
+            table.openCursor(request).then((cursor) => {
+              if (!cursor) return cursor;
+              const start = cursor.start.bind(cursor);
+              cursor.start = (onNext) =>
+                start(() => {
+                  reads[request.values === true ? 'rows' : 'keys']++;
+                  onNext();
+                });
+              return cursor;
+            }),
         };
       },
     }),
