@@ -5,6 +5,7 @@ import type { Marks } from '../../lib/app/marks.ts';
 import type { NextInList } from '../../lib/app/next-in-lists.ts';
 import type { OpenedPictures, OpenedText } from '../../lib/app/open-article.ts';
 import type { TextPlaces } from '../../lib/app/read-places.ts';
+import type { RelatedArticle } from '../../lib/app/related.ts';
 import type { Done } from '../../lib/app/undo.ts';
 import type { Highlight } from '../../lib/article/highlight.ts';
 import type { SafeHtml } from '../../lib/article/html.ts';
@@ -30,6 +31,7 @@ export interface ReaderApp {
   readonly loadBackLinks: () => Promise<Live<readonly BackLink[]>>;
   /** What stands after it on its lists; loaded at its end. */
   readonly readNext: () => Promise<readonly NextInList[]>;
+  readonly readRelated: (limit: number) => Promise<readonly RelatedArticle[]>;
   readonly tagFromNote: (note: string) => Promise<Done | undefined>;
   /** Where reading aloud stopped last in this article. */
   readonly loadSpoken: () => Promise<SpokenPlace>;

@@ -72,6 +72,7 @@ const app: ReaderApp = {
   },
   loadBackLinks: async () => (await loadLinkTargets()).backLinks(articleId),
   readNext: async () => (await import('../../lib/app/next-in-lists.ts')).readNextInLists(store, articleId),
+  readRelated: async (limit) => (await import('../../lib/app/related.ts')).createRelated(store)(articleId, limit),
   tagFromNote: async (note) => {
     const { tagFromNote } = await import('../../lib/app/tag-from-note.ts');
     return tagFromNote(store, articleId, note);
