@@ -1,7 +1,6 @@
 import type { Cut } from '../article/capture.ts';
 import type { SaveOutcome, TabAtClick, WorkerRequest } from '../messages/requests.ts';
 import type { Store } from '../store/database.ts';
-import { showVersion } from '../store/versions.ts';
 import type { Done } from './undo.ts';
 
 export interface OpenPageParts {
@@ -30,6 +29,8 @@ export function createOpenPage({ store, readOpenTabs, askWorker }: OpenPageParts
         return { said: 'The page gives the text that you have.' };
       }
       const { articleId, formerVersionId } = outcome;
+      // What it needs of the search index is more than the first rows shall wait for. Loaded before the undo is asked for.
+      const { showVersion } = await import('../store/versions.ts');
       return {
         done: { label: 'Another part of the page shown', undo: () => showVersion(store, articleId, formerVersionId) },
       };
