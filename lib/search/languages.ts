@@ -30,19 +30,27 @@ const STEMMERS: readonly (((word: string) => string) | undefined)[] = [
 
 /** Shorter words have no ending to take off. */
 const SHORTEST = 4;
+/** Asked first: a set of all letters takes a browser milliseconds to make, and few words need it. */
+const PLAIN_ALONE = /^[a-z]+$/;
 const LETTERS_ALONE = /^\p{L}+$/u;
+
+const isLettersAlone = (word: string): boolean => PLAIN_ALONE.test(word) || LETTERS_ALONE.test(word);
 
 /** The stem of a folded word in each language asked for, as a bit of `languages`; `undefined` where there is none. */
 export function stemsOf(word: string, languages: number): readonly (string | undefined)[] {
-  if (!LETTERS_ALONE.test(word)) return [];
-  return STEMMERS.map((stem, number) =>
-    stem !== undefined && (languages & (1 << number)) !== 0 && word.length >= SHORTEST - 1 ? stem(word) : undefined,
-  );
+  if (word.length < SHORTEST - 1 || !isLettersAlone(word)) return [];
+  const stems: (string | undefined)[] = [];
+  // Of a query's many terms each comes by here: a look at the languages that are there, not a call for each there could be.
+  for (let left = languages; left !== 0; left &= left - 1) {
+    const number = 31 - Math.clz32(left & -left);
+    stems[number] = STEMMERS[number]?.(word);
+  }
+  return stems;
 }
 
 /** All that begins so can share a stem with the word; absent if the word has no ending to speak of. */
 export function stemRange(word: string, languages: number): string | undefined {
-  if (word.length < SHORTEST - 1 || !LETTERS_ALONE.test(word)) return undefined;
+  if (word.length < SHORTEST - 1 || !isLettersAlone(word)) return undefined;
   let shared = word.length;
   for (const stem of stemsOf(word, languages)) {
     if (stem === undefined) continue;

@@ -69,6 +69,7 @@ describe('parseQuery', () => {
 
   it.each([
     ['wombat:deep ', 'unknown-operator', 'wombat deep'],
+    ['größe:deep ', 'unknown-operator', 'grosse deep'],
     ['is:sleepy ', 'unknown-value', 'is sleepy'],
     ['list:Nowhere ', 'no-such-list', '()'],
     ['"open', 'open-quote', 'open*'],
@@ -78,9 +79,12 @@ describe('parseQuery', () => {
     expect(short(query)).toBe(expected);
   });
 
-  it.each(['https://daily.example/a', '12:30', 'std::vector', 'is:unre'])('has no hint for %j', (typed) => {
-    expect(parse(typed).hints).toEqual([]);
-  });
+  it.each(['https://daily.example/a', '12:30', 'std::vector', 'is:unre', '“quoted: text”', '東京：大阪 '])(
+    'has no hint for %j',
+    (typed) => {
+      expect(parse(typed).hints).toEqual([]);
+    },
+  );
 });
 
 describe('parseDates', () => {
