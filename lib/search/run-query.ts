@@ -74,13 +74,12 @@ async function match(
 ): Promise<Matches> {
   const { articleCount } = snapshot;
   switch (query.kind) {
-    case 'all': {
-      const each = await Promise.all(query.of.map((one) => match(snapshot, one, scope, instead)));
-      return join(articleCount, each, 'all');
-    }
+    case 'all':
     case 'any': {
       const each = await Promise.all(query.of.map((one) => match(snapshot, one, scope, instead)));
-      return join(articleCount, each, 'any');
+      // Most queries are one word: nothing is to be joined, article by article.
+      const [only] = each;
+      return only !== undefined && each.length === 1 ? only : join(articleCount, each, query.kind);
     }
     case 'not': {
       const { scores } = await match(snapshot, query.of, scope, new Map());
