@@ -19,7 +19,9 @@ export function createPageParser(window: object): (html: UntrustedHtml, url: str
   return (html, url) => {
     const page = new DOMParser().parseFromString(html, 'text/html');
     const declared = page.querySelector('base[href]')?.getAttribute('href') ?? '';
-    const base = parseUrl(declared, url)?.href ?? url;
+    const found = parseUrl(declared, url);
+    // As a browser would: a base that is a script or data counts for none (HTML, "set the frozen base URL").
+    const base = found && /^https?:$/.test(found.protocol) ? found.href : url;
     // Such a document has the address of its maker, and reading code asks it for its own.
     return Object.defineProperties(page, { URL: { value: url }, baseURI: { value: base } });
   };

@@ -199,6 +199,7 @@ describe('rows whose article is gone', () => {
   it('have their index made anew, also where it was merged without their number', async () => {
     const { store, id } = await aLibrary();
     for (let n = 0; n < 30; n++) await addTag(store, id, `Tag ${n}`);
+    await changeReadings(store, [id], () => ({ favouriteAt: store.now() }));
     await store.db.indexArticles.where('articleId').equals(id).delete();
     expect((await checkLibrary(store)).faults).toMatchObject([{ kind: 'index', articleId: id }]);
     await openIndex(store)(async () => undefined);

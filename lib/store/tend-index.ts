@@ -53,7 +53,7 @@ async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
   if (!read) return false;
   const { deltas, numberOf, revision } = read;
   const merged = mergeParts(deltas, numberOf);
-  const order = deltas.at(-1)?.seq ?? 0;
+  const order = Math.max(...deltas.map(({ seq }) => seq));
   return db.transaction(
     'rw',
     [db.indexDeltas, db.indexRoot, db.indexSegments, db.indexBlocks, db.indexPrefixes],
@@ -90,7 +90,7 @@ async function mergeAlike(db: LecternDatabase): Promise<boolean> {
   if (!read) return false;
   const { chosen, inputs, revision } = read;
   const merged = mergeSegments(inputs);
-  const order = chosen.at(-1)?.order ?? 0;
+  const order = Math.max(...chosen.map((segment) => segment.order));
   return db.transaction('rw', db.indexRoot, db.indexSegments, db.indexBlocks, db.indexPrefixes, async () => {
     const id = await takeRevision(db, revision);
     if (id === undefined) return false;

@@ -156,7 +156,8 @@ function coverOf({ title, articles }: Book): string {
   const text = rows
     .map((row, index) => `<text x="300" y="${300 + index * 64}" font-size="52">${escapeMarkup(row)}</text>`)
     .join('');
-  const count = articles.length === 1 ? (articles[0]?.siteName ?? '') : `${articles.length} articles`;
+  const [first, ...others] = articles;
+  const count = first && others.length === 0 ? first.siteName : `${articles.length} articles`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900" width="600" height="900">
 <rect width="600" height="900" fill="#fbfaf7"/><rect x="0" y="0" width="600" height="18" fill="#0b5d57"/>

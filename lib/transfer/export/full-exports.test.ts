@@ -287,6 +287,18 @@ describe('a text in a book', () => {
   });
 });
 
+describe('a paragraph that a program gave a block', () => {
+  it('becomes a block itself', () => {
+    const { document } = new JSDOM('').window;
+    const content = document.createDocumentFragment();
+    const paragraph = document.createElement('p');
+    paragraph.append('a', document.createElement('hr'));
+    content.append(paragraph);
+    fitXhtml(content);
+    expect(content.firstElementChild?.outerHTML).toBe('<div>a<hr></div>');
+  });
+});
+
 describe('what goes out', () => {
   it('comes in again with the picture type that it had, whatever its title', async () => {
     const files = await write('markdown', [anExport({ ...FULL, title: `${'灯'.repeat(60)} ${'x'.repeat(300)}` })]);

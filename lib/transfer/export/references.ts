@@ -18,7 +18,7 @@ const escapeTex = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\{}%&$#_~^]/g, (character) => ESCAPES[character] ?? character);
+    .replace(/[\\{}%&$#_~^]/g, (character) => String(ESCAPES[character]));
 
 /** `@online` entries of BibLaTeX, which BibTeX styles read too. */
 export const bibtex: Exporter = {

@@ -15,16 +15,18 @@ export const sharedHtml: Exporter = {
   files: 'one',
   lacks: 'your notes, highlights and reading state',
   write: async (articles, title, tools) => {
+    const [first, ...others] = articles;
+    const name = first && others.length === 0 ? first.title : title;
     const parts: string[] = [];
     for (const [index, article] of articles.entries())
       parts.push(`<article id="a${index + 1}">${await textOf(article, tools, articles.length)}</article>`);
     const contents = articles
-      .map(({ title: name }, index) => `<li><a href="#a${index + 1}" dir="auto">${escapeMarkup(name)}</a></li>`)
+      .map(({ title: own }, index) => `<li><a href="#a${index + 1}" dir="auto">${escapeMarkup(own)}</a></li>`)
       .join('\n');
     const nav = articles.length > 1 ? `<h1>${escapeMarkup(title)}</h1><nav><ol>\n${contents}\n</ol></nav><hr>` : '';
     const content = `<!doctype html>
 <html><head><meta charset="utf-8">${pagePolicy('data:')}<meta name="viewport" content="width=device-width">
-<title>${escapeMarkup(articles.length === 1 ? (articles[0]?.title ?? title) : title)}</title><style>${PAGE_STYLE}article+article{margin-top:3rem;border-top:1px solid #8886}</style></head>
+<title>${escapeMarkup(name)}</title><style>${PAGE_STYLE}article+article{margin-top:3rem;border-top:1px solid #8886}</style></head>
 <body>${nav}${parts.join('\n')}
 <script type="application/json" id="lectern-articles">${packArticles(articles, tools).replaceAll('<', '\\u003c')}</script></body></html>
 `;

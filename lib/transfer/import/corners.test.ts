@@ -84,6 +84,12 @@ describe('Omnivore', () => {
         },
         'noise',
       ]),
+      'metadata_10_to_20.json': JSON.stringify([
+        { slug: 'c', url: 'https://omni.example/3', savedAt: '2024-05-06', state: 'Active' },
+      ]),
+      'metadata_2_to_9.json': JSON.stringify([
+        { slug: 'b', url: 'https://omni.example/2', savedAt: '2024-05-06', state: 'Active' },
+      ]),
       'highlights/a.md': '> One\n> \n> two\n\nfirst\n\nsecond\n\n> Three',
     });
     expect(items).toMatchObject([
@@ -93,6 +99,9 @@ describe('Omnivore', () => {
         notes: [],
         highlights: [{ quote: expect.stringContaining('One'), note: 'first\n\nsecond' }, { quote: 'Three' }],
       },
+      // In the order of their numbers, not of their names.
+      { url: 'https://omni.example/2' },
+      { url: 'https://omni.example/3' },
     ]);
     expect(items[0]).not.toHaveProperty('progress');
     expect(rejected).toMatchObject([{ reason: 'malformed-record', index: 1 }]);

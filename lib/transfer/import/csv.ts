@@ -19,7 +19,10 @@ export interface CsvRow {
 /** Column names in lower case, if the first line of a text can be a header. */
 export function readColumns(text: string): readonly string[] | undefined {
   const start = withPlainLines(text.slice(0, LONGEST_HEADER));
-  const first = start.replace(/^\ufeff?\n*/, '').split('\n', 1)[0] ?? '';
+  const first = start
+    .replace(/^\ufeff?\n*/, '')
+    .split('\n', 1)
+    .join('');
   if (first.length >= LONGEST_HEADER || first.length < 3 || /^\s*[<{[]/.test(first)) return undefined;
   const delimiter = delimiterOf(first);
   const names = parseRow(first, delimiter);
@@ -44,7 +47,7 @@ export function* readCsv(
   read: (row: CsvRow) => Found,
 ): Iterable<Found> {
   const text = withPlainLines(source.replace(/^\ufeff/, ''));
-  const start = /^\n*/.exec(text)?.[0].length ?? 0;
+  const start = text.search(/[^\n]|$/);
   const headerEnd = text.indexOf('\n', start);
   if (headerEnd === -1) return;
   const header = text.slice(start, headerEnd);

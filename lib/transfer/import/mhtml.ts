@@ -26,7 +26,7 @@ interface Part {
 
 function readMail({ text }: Content, file: { readonly file?: string }): Found {
   const mail = readPart(text.replace(/\r\n?/g, '\n'));
-  const boundary = /boundary="?([^";\n]+)"?/i.exec(mail.headers.get('content-type') ?? '')?.[1];
+  const boundary = /boundary="?([^";\n]+)"?/i.exec(String(mail.headers.get('content-type')))?.[1];
   if (boundary === undefined) return rejected('malformed-record', file, undefined, 'Its parts have no boundary.');
   const parts = mail.body
     .split(`--${boundary}`)
@@ -63,7 +63,7 @@ function readPart(text: string): Part {
 }
 
 function decodeBody({ headers, body }: Part): string {
-  const charset = /charset="?([^";\s]+)/i.exec(headers.get('content-type') ?? '')?.[1] ?? 'utf-8';
+  const charset = /charset="?([^";\s]+)/i.exec(String(headers.get('content-type')))?.[1] ?? 'utf-8';
   const encoding = headers.get('content-transfer-encoding')?.toLowerCase();
   if (encoding === 'quoted-printable') return decodeBytes(unquotePrintable(body), charset);
   if (encoding === 'base64') return decodeBytes(fromBase64(body), charset);

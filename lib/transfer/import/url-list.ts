@@ -37,7 +37,10 @@ function* readList({ text }: Content, file: { readonly file?: string }): Iterabl
       yield judge({ url: pair[1], title: pair[2] }, place);
       continue;
     }
-    const word = written.replace(/^(?:[-*•+]|\d+[.)])\s+/, '').split(/\s+/, 1)[0] ?? '';
+    const word = written
+      .replace(/^(?:[-*•+]|\d+[.)])\s+/, '')
+      .split(/\s+/, 1)
+      .join('');
     const bare = /^<(.*)>$/.exec(word)?.[1] ?? word;
     if (/^[a-z][a-z0-9+.-]*:/i.test(bare)) yield judge({ url: trimEnd(bare) }, place);
     else yield findWithin(written, place);

@@ -11,7 +11,12 @@ export const wacz: Importer = {
   lacks: 'tags, notes, highlights and texts',
   companions: /(?:^|\/)(?:archive|indexes)\/|(?:^|\/)datapackage(?:-digest)?\.json$|(?:^|\/)pages\/(?!pages\.jsonl)/,
   recognise: ({ text }) => {
-    const header = parseJson(text.slice(0, 4096).split(/[\r\n]/, 1)[0] ?? '');
+    const header = parseJson(
+      text
+        .slice(0, 4096)
+        .split(/[\r\n]/, 1)
+        .join(''),
+    );
     return isRecord(header) && /^json-pages-/.test(textOf(header['format']) ?? '') ? 'wacz' : undefined;
   },
   read: function* (contents): Iterable<Found> {

@@ -71,7 +71,12 @@ export async function writeVault(
   let changedAt = Math.max(0, ...source.lists.map(({ updatedAt }) => updatedAt));
   for await (const article of source.articles) {
     const { record } = article;
-    const folder = `articles/${fileNameOf(record.article.title).slice(0, 60).trimEnd()} ${record.article.id.slice(0, 8)}`;
+    // Cut within a character of two units, half of it would stay, and no link can hold that.
+    const short = fileNameOf(record.article.title)
+      .slice(0, 60)
+      .replace(/[\ud800-\udbff]$/, '')
+      .trimEnd();
+    const folder = `articles/${short} ${record.article.id.slice(0, 8)}`;
     // Two ids may begin alike; the whole one never is.
     const path = written.has(`${folder}/article.json`) ? `${folder}-${record.article.id}` : folder;
     await put(`${path}/article.json`, encode(`${stableJson(record, 1)}\n`));
