@@ -2,7 +2,7 @@ import type { Article, Direction } from './article.ts';
 import type { TextQuote } from './highlight.ts';
 import type { UntrustedHtml } from './html.ts';
 import type { ArticleId, ContentHash, HighlightId, ListId, Timestamp, VersionId } from './ids.ts';
-import type { Colour } from './list.ts';
+import type { Colour, ListEntry, Tagging } from './list.ts';
 import type { Note } from './note.ts';
 import type { Reading } from './reading.ts';
 
@@ -117,6 +117,8 @@ export interface JoinedArticle {
   readonly note?: Note;
   readonly tagKeys: readonly string[];
   readonly listIds: readonly ListId[];
+  /** Rows marked as removed whose places these tags and lists took. Absent in older journals, and where there are none. */
+  readonly removed?: readonly (Tagging | ListEntry)[];
   readonly versionId?: VersionId;
   /** Absent in journals from before there were marks. */
   readonly markIds?: readonly HighlightId[];

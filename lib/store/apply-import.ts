@@ -1,5 +1,6 @@
 import type { ListId, Timestamp } from '../article/ids.ts';
 import type { ImportJournal, ImportOptions, PreparedItem } from '../article/import-job.ts';
+import type { ListEntry, Tagging } from '../article/list.ts';
 import { shelvesOf } from '../article/reading.ts';
 import type { Store } from './database.ts';
 import { type Held, holdArticles, holdNew } from './import-held.ts';
@@ -141,6 +142,7 @@ function give(store: Store, held: Held, item: PreparedItem, at: Timestamp, rows:
     if (held.tagKeys.has(tagKey)) continue;
     held.tagKeys.add(tagKey);
     held.change.tagKeys.push(tagKey);
+    rememberRemoved(held, (row) => 'tagKey' in row && row.tagKey === tagKey);
     rows.taggings.push({ articleId: article.id, tagKey, label, shownKey: tagKey, addedAt: at, updatedAt: at });
   }
   const former = held.note?.text.trim() ?? '';
@@ -172,8 +174,15 @@ function give(store: Store, held: Held, item: PreparedItem, at: Timestamp, rows:
 function putOn(held: Held, listId: ListId, at: Timestamp, rows: NewRows, endOf: (listId: ListId) => string): void {
   held.listIds.add(listId);
   held.change.listIds.push(listId);
+  rememberRemoved(held, (row) => 'listId' in row && row.listId === listId);
   const rank = endOf(listId);
   rows.entries.push({ listId, articleId: held.article.id, rank, shownRank: rank, addedAt: at, updatedAt: at });
+}
+
+/** The row that is put takes the place of one that says it was taken off. */
+function rememberRemoved({ removed, change }: Held, isThat: (row: Tagging | ListEntry) => boolean): void {
+  const row = removed.find(isThat);
+  if (row) change.removed = [...(change.removed ?? []), row];
 }
 
 async function writeRows({ db }: Store, touched: readonly Held[], rows: NewRows, at: Timestamp): Promise<void> {

@@ -3,6 +3,7 @@ import type { Highlight } from '../article/highlight.ts';
 import type { UntrustedHtml } from '../article/html.ts';
 import type { ArticleId, HighlightId, ListId, Timestamp, VersionId } from '../article/ids.ts';
 import type { JoinedArticle, PreparedItem } from '../article/import-job.ts';
+import type { ListEntry, Tagging } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Reading } from '../article/reading.ts';
 import type { Store } from './database.ts';
@@ -16,6 +17,8 @@ export interface Held {
   readonly tagKeys: Set<string>;
   readonly listIds: Set<ListId>;
   readonly pictureUrls: Set<string>;
+  /** What was taken off it before: kept, so that it is known that it was. */
+  readonly removed: readonly (Tagging | ListEntry)[];
   /** That are not deleted. */
   readonly marks: Highlight[];
   /** The text that it gets, if it gets one. */
@@ -26,7 +29,8 @@ export interface Held {
   readonly change: Change;
 }
 
-type Change = Omit<JoinedArticle, 'tagKeys' | 'listIds' | 'markIds' | 'hasNewNote' | 'versionId'> & {
+type Change = Omit<JoinedArticle, 'tagKeys' | 'listIds' | 'removed' | 'markIds' | 'hasNewNote' | 'versionId'> & {
+  removed?: (Tagging | ListEntry)[];
   readonly tagKeys: string[];
   readonly markIds: HighlightId[];
   readonly listIds: ListId[];
@@ -54,6 +58,10 @@ export async function holdArticles({ db }: Store, items: readonly PreparedItem[]
   const listsOf = group(
     entries.filter(({ removedAt }) => removedAt === undefined),
     ({ listId }) => listId,
+  );
+  const removedOf = Map.groupBy(
+    [...taggings, ...entries].filter(({ removedAt }) => removedAt !== undefined),
+    ({ articleId }) => articleId,
   );
   const picturesOf = group(pictures, ({ url }) => url);
   const marksOf = group(
@@ -88,6 +96,7 @@ export async function holdArticles({ db }: Store, items: readonly PreparedItem[]
         note,
         tagKeys: tagsOf.get(id) ?? new Set(),
         listIds: listsOf.get(id) ?? new Set(),
+        removed: removedOf.get(id) ?? [],
         pictureUrls: picturesOf.get(id) ?? new Set(),
         marks: [...(marksOf.get(id) ?? [])],
         isNew: false,
@@ -124,6 +133,7 @@ export function holdNew({ makeId }: Pick<Store, 'makeId'>, item: PreparedItem, a
     note: undefined,
     tagKeys: new Set(),
     listIds: new Set(),
+    removed: [],
     pictureUrls: new Set(),
     marks: [],
     isNew: true,

@@ -103,6 +103,11 @@ async function restoreJoined(store: Store, change: JoinedArticle, at: number): P
     const entry = await db.listEntries.get([listId, articleId]);
     if (entry?.updatedAt === at) await db.listEntries.delete([listId, articleId]);
   }
+  for (const row of change.removed ?? []) {
+    if ('tagKey' in row) {
+      if (ownTags.includes(row.tagKey)) await db.taggings.put(row);
+    } else if ((await db.listEntries.get([row.listId, articleId])) === undefined) await db.listEntries.put(row);
+  }
   const marks = await db.highlights.bulkGet([...(change.markIds ?? [])]);
   await db.highlights.bulkDelete(marks.flatMap((row) => (row?.updatedAt === at ? [row.id] : [])));
   // Touched since, it keeps its text and its title; untouched, it is again what it was, to the letter.
