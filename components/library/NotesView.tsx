@@ -119,7 +119,8 @@ function TakeOut({ app, found, isNarrowed }: { app: LibraryApp; found: readonly 
   const count = `${formatCount(found.length)} ${isNarrowed ? 'found' : found.length === 1 ? 'passage' : 'passages'}`;
   const copy = async () => {
     await navigator.clipboard.writeText(passagesMarkdown(found));
-    return { label: `Copied ${count} as Markdown`, undo: async () => undefined };
+    app.history.say(`Copied ${count} as Markdown`);
+    return undefined;
   };
   return (
     <div class="notes-out">

@@ -19,7 +19,8 @@ export function MarkToolbar({ state }: { state: MarksState }) {
     if (!element || !frame) return;
     const { offsetWidth, offsetHeight } = element;
     const above = frame.top - offsetHeight - 10;
-    const top = above > 60 ? above : Math.min(frame.bottom + 10, innerHeight - offsetHeight - 10);
+    // Below, the ends of the mark stand first.
+    const top = above > 60 ? above : Math.min(frame.bottom + 22, innerHeight - offsetHeight - 10);
     const left = Math.min(
       Math.max(8, frame.left + frame.width / 2 - offsetWidth / 2),
       document.body.clientWidth - offsetWidth - 8,

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { ArticleDetail } from '../../lib/app/library.ts';
 import type { ReaderApp } from '../reader/reader-app.ts';
+import { MarkEnds } from './MarkEnds.tsx';
 import { MarkToolbar } from './MarkToolbar.tsx';
 import { NotesBeside } from './NotesBeside.tsx';
 import type { ReadText } from './shown-text.ts';
@@ -30,6 +31,7 @@ export function MarksRoom({ app, detail, text, hasNotes, toMark }: MarksRoomProp
   return (
     <>
       {hasNotes && <NotesBeside app={app} detail={detail} state={state} />}
+      <MarkEnds app={app} state={state} />
       <MarkToolbar state={state} />
     </>
   );

@@ -41,7 +41,7 @@ export function frameOf({ range, picture }: PlacedMark): DOMRect | undefined {
   return liveRange(range).getBoundingClientRect();
 }
 
-function liveRange({ startContainer, startOffset, endContainer, endOffset }: StaticRangeInit): Range {
+export function liveRange({ startContainer, startOffset, endContainer, endOffset }: StaticRangeInit): Range {
   const range = new Range();
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { TextPosition } from '../../lib/article/highlight.ts';
+import { wordsAround } from '../../lib/reader/word-edges.ts';
 import type { ReaderApp } from '../reader/reader-app.ts';
-import { frameOf, indexAtPoint } from './shown-text.ts';
+import { frameOf, indexAtPoint, type ShownText } from './shown-text.ts';
 import type { MarksState } from './use-marks.ts';
 
 /** Just below the bar, where reading happens. */
@@ -14,7 +15,7 @@ export function useMarkKeys(app: ReaderApp, state: MarksState): void {
       const active = state.active.peek();
       const text = state.text.peek();
       if (!active?.passage || !active.range || !text) return false;
-      const passage = movedEnd(text.article.text, active.passage, key);
+      const passage = movedEnd(text, active.passage, key);
       const place = passage && state.describe(passage);
       if (!place) return false;
       app.history.record(app.marks.place(active.mark.id, place));
@@ -86,11 +87,9 @@ function selectSentence(state: MarksState): void {
 }
 
 /** Left and right move the end of a mark by a word, up and down its beginning. */
-function movedEnd(text: string, { start, end }: TextPosition, key: string): TextPosition | undefined {
-  const words = [...text.slice(Math.max(0, start - 200), end + 200).matchAll(/\S+/g)].map((match) => {
-    const at = Math.max(0, start - 200) + match.index;
-    return { start: at, end: at + match[0].length };
-  });
+function movedEnd({ article, root }: ShownText, passage: TextPosition, key: string): TextPosition | undefined {
+  const { start, end } = passage;
+  const words = wordsAround(article.text, passage, root.lang);
   const moves: Readonly<Record<string, () => TextPosition>> = {
     ArrowRight: () => ({ start, end: words.find((word) => word.end > end)?.end ?? end }),
     ArrowLeft: () => ({ start, end: words.findLast((word) => word.end < end)?.end ?? end }),

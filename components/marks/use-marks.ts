@@ -116,9 +116,12 @@ export function useMarks(app: ReaderApp, detail: ArticleDetail): MarksState {
         'text/plain': new Blob([markdown], { type: 'text/plain' }),
         'text/html': new Blob([html], { type: 'text/html' }),
       });
-      app.history.record(
-        navigator.clipboard.write([item]).then(() => ({ label: 'Quote copied', undo: async () => undefined })),
-      );
+      const copied = async () => {
+        await navigator.clipboard.write([item]);
+        app.history.say('Quote copied');
+        return undefined;
+      };
+      app.history.record(copied());
     },
   };
 }

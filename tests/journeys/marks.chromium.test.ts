@@ -161,6 +161,31 @@ describe('marks in Chromium', () => {
     await expect.poll(() => paintedWords(reader, 'amber')).toEqual([]);
   });
 
+  it('takes the end of a mark to where it is dragged, and back', async () => {
+    await reader.keyboard.press('.');
+    await reader.waitForSelector('.mark-end[data-end="end"]');
+    const end = await reader.$eval('.mark-end[data-end="end"]', (element) => {
+      const { left, top, width } = element.getBoundingClientRect();
+      return { x: left + width / 2, y: top + 6 };
+    });
+    const goal = await reader.evaluate(rectOfWords, 'and a police');
+    await reader.mouse.move(end.x, end.y);
+    await reader.mouse.down();
+    // The knob hangs below its line: it is the line that the goal is in.
+    await reader.mouse.move(goal.right - 3, goal.bottom + 6, { steps: 8 });
+    await expect
+      .poll(() => paintedWords(reader, 'dragged'))
+      .toEqual(['a freight train left the port of Hallam with forty-one wagons and a police']);
+    expect(await findBarriers(reader)).toEqual([]);
+    await reader.mouse.up();
+    await expect
+      .poll(() => paintedWords(reader, 'green'))
+      .toEqual(['a freight train left the port of Hallam with forty-one wagons and a police']);
+    await reader.keyboard.press('z');
+    await expect.poll(() => paintedWords(reader, 'green')).toEqual([WORDS]);
+    await reader.keyboard.press('Escape');
+  });
+
   it('shows one truth in two windows', async () => {
     const other = await chromium.open(reader.url());
     await waitForText(other, '.margin-notes', /Compare with March/);
@@ -299,3 +324,18 @@ const paintedWords = (page: Page, colour: string): Promise<readonly string[]> =>
       return live.toString();
     });
   }, colour);
+
+/** Serialised into a page: it may use nothing from this module. The last line of some words that stand in one text node. */
+function rectOfWords(words: string): { readonly right: number; readonly bottom: number } {
+  const walker = document.createTreeWalker(document.querySelector('.article-body') ?? document, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const start = (node.nodeValue ?? '').indexOf(words);
+    if (start === -1) continue;
+    const range = new Range();
+    range.setStart(node, start);
+    range.setEnd(node, start + words.length);
+    const { right, bottom } = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
+    return { right, bottom };
+  }
+  throw new Error(`“${words}” do not stand in the text.`);
+}
