@@ -109,6 +109,10 @@ describe('reading in Chromium', () => {
     await reader.waitForSelector('.article-body p');
     await pressUntil('p', '.speech-bar');
     await expect.poll(async () => (await spoken())[0]?.text, SOON).toBe(SPOKEN.german[1]);
+    await reader.click('.bar-listen[aria-pressed="true"]');
+    await reader.waitForSelector('.speech-bar', { hidden: true });
+    await reader.click('.bar-listen[aria-pressed="false"]');
+    await reader.waitForSelector('.speech-bar');
   });
 
   it('learns how fast one reads, and counts the time left by it', async () => {
