@@ -4,6 +4,7 @@ import '@fontsource-variable/literata/opsz.css';
 import '@fontsource-variable/literata/opsz-italic.css';
 import '../../components/controls/tokens.css';
 import '../../components/controls/base.css';
+import { afterPaint } from '../../components/controls/after-paint.ts';
 import { showOutdated } from '../../components/controls/alarm-bar.ts';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { createUndoHistory } from '../../components/controls/undo-history.ts';
@@ -47,8 +48,11 @@ const opener = createOpener(store, (html) => {
 });
 const text = opener.text(articleId);
 const afterText = answered(text);
-// What is done to the article is loaded once its text is there, and never before.
-const later = afterText.then(() => import('./later.ts')).then(({ openLater }) => openLater(store));
+// What is done to the article is loaded once its text is seen: to ask for its files alone takes the page some milliseconds.
+const later = afterText
+  .then(afterPaint)
+  .then(() => import('./later.ts'))
+  .then(({ openLater }) => openLater(store));
 const loadLinkTargets = async () => {
   const { createLinkTargets } = await import('../../lib/app/link-targets.ts');
   return createLinkTargets(store);
