@@ -4,6 +4,8 @@ import type { Browser } from 'puppeteer-core';
 export interface TypingTrace {
   /** How long each task held the page's main thread, be it ours, style, layout or painting, in milliseconds. */
   readonly tasks: readonly number[];
+  /** What of it was work, in milliseconds: on a busy machine the thread also waits for a processor. */
+  readonly work: readonly number[];
   /** The time between each two frames, as the page sees it, in milliseconds. */
   readonly gaps: readonly number[];
 }
@@ -20,6 +22,8 @@ interface TraceEvent {
   /** Microseconds, as `dur`. */
   readonly ts: number;
   readonly dur?: number;
+  /** Of the thread's own clock. */
+  readonly tdur?: number;
 }
 
 /** Opens an address in a new tab in front, and types a note in the margin while the browser traces itself. */
@@ -40,14 +44,19 @@ export async function traceTyping(browser: Browser, url: string): Promise<Typing
     await page.keyboard.type(NOTE, { delay: PACE });
     const gaps = await page.evaluate(readGaps, END);
     const trace = await page.tracing.stop();
-    return { gaps, tasks: tasksOf(JSON.parse(new TextDecoder().decode(trace)).traceEvents) };
+    const tasks = tasksOf(JSON.parse(new TextDecoder().decode(trace)).traceEvents);
+    return {
+      gaps,
+      tasks: tasks.map(({ dur = 0 }) => dur / 1000),
+      work: tasks.map(({ tdur = 0 }) => tdur / 1000),
+    };
   } finally {
     await page.close();
   }
 }
 
 /** The tasks of the thread in which both marks were set, between them. */
-function tasksOf(events: readonly TraceEvent[]): readonly number[] {
+function tasksOf(events: readonly TraceEvent[]): readonly TraceEvent[] {
   const begin = events.find(({ name }) => name === BEGIN);
   const end = events.find(({ name }) => name === END);
   if (!begin || !end) throw new Error('The trace does not hold the typing.');
@@ -56,7 +65,7 @@ function tasksOf(events: readonly TraceEvent[]): readonly number[] {
       name === 'RunTask' && pid === begin.pid && tid === begin.tid && ts > begin.ts && ts < end.ts,
   );
   if (tasks.length === 0) throw new Error('The trace holds no tasks.');
-  return tasks.map(({ dur = 0 }) => dur / 1000);
+  return tasks;
 }
 
 // The functions below are serialised into a page: they may use nothing from this module.

@@ -65,7 +65,7 @@ export function MarkEnds({ app, state }: { app: ReaderApp; state: MarksState }) 
               data-colour={mark.colour}
               data-dragged={drag?.end === end}
               aria-hidden="true"
-              style={{ left: `${edge.x + scrollX}px`, top: `${edge.bottom + scrollY}px` }}
+              style={{ left: `${edge.x + scrollX}px`, top: `${edge[end === 'start' ? 'top' : 'bottom'] + scrollY}px` }}
               // No selection begins.
               onMouseDown={(event) => event.preventDefault()}
               onPointerDown={(event) => {

@@ -18,7 +18,7 @@ export function MarkToolbar({ state }: { state: MarksState }) {
     const element = bar.current;
     if (!element || !frame) return;
     const { offsetWidth, offsetHeight } = element;
-    const above = frame.top - offsetHeight - 10;
+    const above = frame.top - offsetHeight - 16;
     // Below, the ends of the mark stand first.
     const top = above > 60 ? above : Math.min(frame.bottom + 22, innerHeight - offsetHeight - 10);
     const left = Math.min(
