@@ -58,6 +58,8 @@ export function useMarkPointer(state: MarksState, toMark: Signal<HTMLImageElemen
 
     document.addEventListener('selectionchange', lookSoon, { signal });
     root.addEventListener('click', click, { signal });
+    // Selected before this was loaded, or while the text was shown anew.
+    if (getSelection()?.isCollapsed === false) lookSoon();
     return () => {
       clearTimeout(timer);
       stopping.abort();

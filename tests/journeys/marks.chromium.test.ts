@@ -53,6 +53,15 @@ describe('marks in Chromium', () => {
     expect(String(Object(mark?.['quote']).prefix)).toHaveLength(64);
   });
 
+  it('offers to mark what was selected before marks could be made', async () => {
+    const page = await chromium.browser.newPage();
+    await page.evaluateOnNewDocument(selectAtOnce);
+    await page.goto(reader.url());
+    await page.waitForSelector('[aria-label="Mark the selection"]');
+    await page.close();
+    await reader.bringToFront();
+  });
+
   it('keeps a note that is typed as the window closes', async () => {
     await reader.click('.mark-toolbar [aria-label="Write a note"]');
     await reader.waitForSelector('.mark-note textarea:focus');
@@ -338,4 +347,15 @@ function rectOfWords(words: string): { readonly right: number; readonly bottom: 
     return { right, bottom };
   }
   throw new Error(`“${words}” do not stand in the text.`);
+}
+
+/** Serialised into a page: selects words of the first paragraph as soon as there is one. */
+function selectAtOnce(): void {
+  const watch = new MutationObserver(() => {
+    const text = document.querySelector('.article-body p')?.firstChild;
+    if (text?.nodeType !== Node.TEXT_NODE) return;
+    watch.disconnect();
+    getSelection()?.setBaseAndExtent(text, 0, text, 20);
+  });
+  watch.observe(document, { childList: true, subtree: true });
 }
