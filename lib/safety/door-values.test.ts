@@ -16,6 +16,8 @@ describe('a link', () => {
       '<a href=" mailto:a@b.example?body=https://c.example ">w</a>',
       '<a href="mailto:a@b.example?body=https://c.example">w</a>',
     ],
+    ['<a href="HTTPS://A.example/x#y">w</a>', `<a href="https://a.example/x#y" ${OUTWARD}>w</a>`],
+    ['<a href="javascript:run()#y">w</a>', 'w'],
     ['<a>w</a><a href="">x</a><a href=" # ">y</a>', 'wxy'],
     [
       '<a href="https://a.example/">w</a><p id="ttps://a.example/">x</p>',
