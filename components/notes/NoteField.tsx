@@ -68,11 +68,14 @@ function show(element: HTMLTextAreaElement, text: string): void {
   fitHeight(element);
 }
 
-/** Grows with the text, as `field-sizing: content` does where the browser has it (not in Firefox 153). */
+/** Grows with the text, as `field-sizing: content` does where the browser has it (not in Firefox 153): to measure costs two layouts. */
 function fitHeight(element: HTMLTextAreaElement): void {
+  if (growsByItself(element.style)) return;
   element.style.height = 'auto';
   // Firefox draws a scrollbar at once, which narrows the text that is measured by some lines too many.
   element.style.overflowY = 'hidden';
   element.style.height = `${element.scrollHeight + 2}px`;
   element.style.overflowY = '';
 }
+
+const growsByItself = (style: object): boolean => 'fieldSizing' in style;
