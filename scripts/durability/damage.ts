@@ -12,7 +12,7 @@ export interface Damage {
   readonly says: RegExp;
 }
 
-async function databaseFiles(profile: string, isMeant: (name: string) => boolean): Promise<readonly string[]> {
+export async function databaseFiles(profile: string, isMeant: (name: string) => boolean): Promise<readonly string[]> {
   const root = join(profile, 'Default/IndexedDB');
   const folder = (await readdir(root)).find((name) => /^chrome-extension_.*\.indexeddb\.leveldb$/.test(name)) ?? '';
   return (await readdir(join(root, folder))).filter(isMeant).map((name) => join(root, folder, name));

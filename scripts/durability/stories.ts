@@ -63,8 +63,8 @@ export async function serveStories(): Promise<StorySite> {
   };
 }
 
-/** The same stories as an export of wallabag, to be imported. */
-export const storiesToImport = (numbers: readonly string[]): string =>
+/** The same stories as an export of wallabag, to be imported; each text so many times as long. */
+export const storiesToImport = (numbers: readonly string[], times = 1): string =>
   JSON.stringify(
     numbers.map((number) => ({
       url: storyUrl(number),
@@ -72,7 +72,8 @@ export const storiesToImport = (numbers: readonly string[]): string =>
       is_archived: 0,
       is_starred: 0,
       tags: ['imported'],
-      content: storyParagraphs(number)
+      content: Array.from({ length: times }, (_, n) => storyParagraphs(n === 0 ? number : `${number}x${n}`))
+        .flat()
         .map((text) => `<p>${text}</p>`)
         .join(''),
     })),
