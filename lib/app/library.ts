@@ -16,7 +16,7 @@ import { type ArticleRow, readRows } from '../store/rows.ts';
 import type { FoundText, Order, Search, SearchAnswer } from './search.ts';
 
 /** The counts beside hundreds of lists are hundreds of requests: once in a while is enough while an import writes. */
-const COUNTS_REST = 4;
+const COUNTS_REST = 15;
 
 export type { ArticleRow, FoundText, LibraryCounts, Live, Loaded, Order, SearchAnswer };
 

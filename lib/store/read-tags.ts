@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { ArticleId } from '../article/ids.ts';
 import type { Colour } from '../article/list.ts';
 import { foldText } from '../search/fold-text.ts';
+import { countRanges } from './count-ranges.ts';
 import type { Store } from './database.ts';
 
 export interface TagCount {
@@ -12,17 +13,18 @@ export interface TagCount {
 }
 
 /** Tags in use with the number of articles, most used first, at most `limit`. */
-export async function readTags({ db }: Store, limit: number): Promise<readonly TagCount[]> {
-  const keys = (await db.taggings.orderBy('shownKey').uniqueKeys()) as string[];
-  const counted = await Promise.all(
-    keys.map(async (tagKey) => ({ tagKey, count: await db.taggings.where('shownKey').equals(tagKey).count() })),
-  );
-  // Those with the same count stay in the order of their keys.
-  const top = counted.sort((a, b) => b.count - a.count).slice(0, limit);
-  const firsts = await Promise.all(top.map(({ tagKey }) => db.taggings.where('shownKey').equals(tagKey).first()));
-  return top.map((one, i) => {
-    const { label = one.tagKey, colour } = firsts[i] ?? {};
-    return { ...one, label, ...(colour && { colour }) };
+export function readTags({ db }: Store, limit: number): Promise<readonly TagCount[]> {
+  return db.transaction('r', db.taggings, async (transaction) => {
+    const keys = (await db.taggings.orderBy('shownKey').uniqueKeys()) as string[];
+    const ranges = keys.map((tagKey) => [tagKey, IDBKeyRange.only(tagKey)] as const);
+    const counts = await countRanges(transaction, 'taggings', 'shownKey', ranges);
+    // Those with the same count stay in the order of their keys.
+    const top = [...counts].sort(([, a], [, b]) => b - a).slice(0, limit);
+    const firsts = await Promise.all(top.map(([tagKey]) => db.taggings.where('shownKey').equals(tagKey).first()));
+    return top.map(([tagKey, count], i) => {
+      const { label = tagKey, colour } = firsts[i] ?? {};
+      return { tagKey, count, label, ...(colour && { colour }) };
+    });
   });
 }
 

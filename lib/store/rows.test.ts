@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { keepArticle } from './articles.ts';
 import { addList, changeList } from './change-lists.ts';
 import { readCounts } from './counts.ts';
 import { putOnList, takeOffList } from './list-entries.ts';
+import { live } from './live.ts';
 import { writeNote } from './notes.ts';
 import { keepThumbnail } from './pictures.ts';
 import { readShelf } from './read-shelf.ts';
@@ -111,6 +112,29 @@ describe('readCounts', () => {
     });
     await changeReadings(store, [one], () => ({ trashedAt: undefined }));
     expect(await readCounts(store)).toEqual(before);
+  });
+
+  it('is counted anew for whoever watches, whatever changes', async () => {
+    const store = aStore();
+    const id = await anArticle(store, '1');
+    const list = await addList(store, 'Full', () => ({ colour: 'green', rank: 'm' }));
+    const counts = live(() => readCounts(store));
+    const stop = counts.subscribe(() => undefined);
+    const shows = (wanted: { readonly list: number; readonly tags: number }) =>
+      vi.waitFor(() => {
+        const loaded = counts.peek();
+        if (loaded.status !== 'ready') throw new Error(loaded.status);
+        expect({ list: loaded.value.lists.get(list), tags: loaded.value.tags.length }).toEqual(wanted);
+      });
+    await shows({ list: 0, tags: 0 });
+    await putOnList(store, list, id, () => 'm');
+    await shows({ list: 1, tags: 0 });
+    await addTag(store, id, 'sea');
+    await shows({ list: 1, tags: 1 });
+    await takeOffList(store, list, id);
+    await removeTag(store, id, 'sea');
+    await shows({ list: 0, tags: 0 });
+    stop();
   });
 
   it('knows no deleted list', async () => {
