@@ -65,7 +65,11 @@ export function MarkEnds({ app, state }: { app: ReaderApp; state: MarksState }) 
               data-colour={mark.colour}
               data-dragged={drag?.end === end}
               aria-hidden="true"
-              style={{ left: `${edge.x + scrollX}px`, top: `${edge[end === 'start' ? 'top' : 'bottom'] + scrollY}px` }}
+              // In a window just made narrower it must not widen the page, until it is drawn again.
+              style={{
+                left: `min(${edge.x + scrollX}px, 100% - 14px)`,
+                top: `${edge[end === 'start' ? 'top' : 'bottom'] + scrollY}px`,
+              }}
               // No selection begins.
               onMouseDown={(event) => event.preventDefault()}
               onPointerDown={(event) => {
