@@ -1,4 +1,5 @@
-import { CODE_KINDS, type CodeKind, type CodeToken } from '../../lib/reader/code-tokens.ts';
+import { CODE_KINDS, type CodeKind } from '../../lib/reader/code-kinds.ts';
+import type { CodeToken } from '../../lib/reader/code-tokens.ts';
 
 /** Code is coloured when it is this near to the window. */
 const NEAR = '600px';

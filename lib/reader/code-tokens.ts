@@ -1,10 +1,7 @@
 import { detectLanguage } from '@speed-highlight/core/detect';
 import * as bundled from '@speed-highlight/core/languages';
 import { type ShjLanguageData, type ShjToken, tokenizeWith } from '@speed-highlight/core/tokenize';
-
-/** What is told apart in code; the rest stays as it is. */
-export const CODE_KINDS = ['keyword', 'string', 'comment', 'number', 'name'] as const;
-export type CodeKind = (typeof CODE_KINDS)[number];
+import type { CodeKind } from './code-kinds.ts';
 
 export interface CodeToken {
   /** UTF-16 units in the code. */
