@@ -111,10 +111,10 @@ export const emptyTrash: Step = async ({ library, model }) => {
   return undefined;
 };
 
-/** Serialised into the page. */
-function hasRows(ids: string): boolean {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.rows .row h2 a')];
-  return JSON.stringify(links.map(({ href }) => new URL(href).searchParams.get('article')).sort()) === ids;
+/** Whether the rows of a list stand there: those in sight, as rows far down are not drawn. Serialised into the page. */
+function hasRowsOf({ name, ids }: { readonly name: string; readonly ids: readonly string[] }): boolean {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(`.rows ol[aria-label="${name}"] .row h2 a`)];
+  return links.length > 1 && links.every(({ href }) => ids.includes(new URL(href).searchParams.get('article') ?? ''));
 }
 
 const MOST_LISTS = 5;
@@ -187,13 +187,13 @@ export const deleteList: Step = async (stage) => {
 export const moveInList: Step = async (stage) => {
   const { library, undos } = stage;
   const opened = await openList(stage);
-  const on = stage.model.shown().filter(({ lists }) => opened && lists.has(opened[0]));
-  if (on.length < 2) return false;
+  if (!opened) return false;
+  const ids = stage.model.shown().flatMap(({ id, lists }) => (lists.has(opened[0]) ? [id] : []));
+  if (ids.length < 2) return false;
   // Until then the rows of the place before stand there.
-  const ids = JSON.stringify(on.map(({ id }) => id).sort());
-  await until(library, `the rows ${ids}`, hasRows, ids);
+  await until(library, `the rows ${ids}`, hasRowsOf, { name: opened[1].name, ids });
   const former = await library.evaluate(() => document.querySelector('.rows .row h2 a')?.getAttribute('href') ?? '');
-  await show(library, `#list/${opened?.[0]}/${new URLSearchParams(former.split('?')[1]).get('article')}`);
+  await show(library, `#list/${opened[0]}/${new URLSearchParams(former.split('?')[1]).get('article')}`);
   await untilThere(library, '.rows .row:first-child [aria-current]');
   await library.evaluate(() => document.querySelector<HTMLElement>('.rows .row h2 a')?.focus());
   await library.keyboard.down('Alt');
