@@ -108,3 +108,25 @@ describe('what is remembered', () => {
     expect(counts).toEqual({ articles: 2 });
   });
 });
+
+describe('a library that is remembered', () => {
+  it('of a time before a table was counted is not called smaller for it', async () => {
+    const { store } = await aLibrary();
+    const first = await readHealth(store, undefined);
+    const { articles, readings } = first.now.counts;
+    const was = decodeRemembered({ ...first.now, counts: { articles, readings, notes: 'many' } });
+    expect((await readHealth(store, was)).status).toBe('fine');
+    await store.db.articles.clear();
+    expect((await readHealth(store, was)).status).toBe('smaller');
+  });
+
+  it('without its canary is older if it holds something, and new if it does not', async () => {
+    const { store } = await aLibrary();
+    const { now } = await readHealth(store, undefined);
+    await store.db.canary.clear();
+    expect((await readHealth(store, now)).status).toBe('older');
+    expect((await readHealth(aStore(), now)).status).toBe('empty');
+    await store.db.indexDeltas.clear();
+    expect((await readHealth(store, now)).status).toBe('empty');
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore } from '../../tests/support/a-store.ts';
+import { aLibrary } from '../../tests/support/a-whole-library.ts';
 import type { HighlightPlace } from '../article/highlight.ts';
 import { keepArticle } from './articles.ts';
 import { addHighlight, changeHighlight, recoverHighlightNotes, writeHighlightNote } from './highlights.ts';
@@ -95,5 +96,22 @@ describe('highlights', () => {
     await recoverHighlightNotes(left);
     expect(await readHighlights(store, articleId)).toMatchObject([{ note: 'later' }]);
     expect(removed).toEqual([mark.id, mark.id]);
+  });
+});
+
+describe('a mark', () => {
+  it('comes up for review when it is said, and not once that is taken away', async () => {
+    const { store, id } = await aLibrary();
+    const mark = await addHighlight(store, {
+      articleId: id,
+      colour: 'rose',
+      quote: { exact: 'w', prefix: '', suffix: '' },
+    });
+    const review = { seenAt: 5, dueAt: 9 };
+    await changeHighlight(store, mark.id, { review });
+    await changeHighlight(store, mark.id, { colour: 'blue' });
+    expect(await store.db.highlights.get(mark.id)).toMatchObject({ review, colour: 'blue' });
+    await changeHighlight(store, mark.id, { review: undefined });
+    expect(await store.db.highlights.get(mark.id)).not.toHaveProperty('review');
   });
 });

@@ -1,6 +1,6 @@
 // First: Dexie looks for IndexedDB when its module is loaded.
 import 'fake-indexeddb/auto';
-import { type ArticleId, contentHash, type ListId, type VersionId } from '../../lib/article/ids.ts';
+import { type ArticleId, contentHash, type ListId, type PictureId, type VersionId } from '../../lib/article/ids.ts';
 import { keepArticle } from '../../lib/store/articles.ts';
 import { addList } from '../../lib/store/change-lists.ts';
 import { addHighlight } from '../../lib/store/highlights.ts';
@@ -50,6 +50,20 @@ export async function aLibrary(): Promise<Planted> {
   const listId = await addList(store, 'Later', () => ({ colour: 'blue', rank: 'm' }));
   await putOnList(store, listId, id, () => 'm');
   return { store, id, listId, shown: updated.versionId, former };
+}
+
+/** One more picture of an article, which never came: it has no file. */
+export async function addFailedPicture({ db }: TestStore, articleId: ArticleId, id: string): Promise<void> {
+  await db.pictures.add({
+    id: id as PictureId,
+    articleId,
+    url: 'https://daily.example/b.png',
+    alt: '',
+    position: 1,
+    state: 'failed',
+    attempts: 3,
+    updatedAt: 1,
+  });
 }
 
 /**

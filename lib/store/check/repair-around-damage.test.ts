@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aDraft, type TestStore } from '../../../tests/support/a-store.ts';
+import { aDraft, aStore, type TestStore } from '../../../tests/support/a-store.ts';
 import { aLibrary, damage } from '../../../tests/support/a-whole-library.ts';
 import { keepArticle } from '../articles.ts';
 import { writeNote } from '../notes.ts';
@@ -140,5 +140,19 @@ describe('a library of which a table can’t be read', () => {
     const wrong = await store.db.notes.where('shownAt').equals(1).primaryKeys();
     expect(wrong).toEqual(name === 'readings' ? [id, other] : name === 'notes' ? [id] : []);
     expect(await checkLibrary(store)).toEqual(check);
+  });
+});
+
+describe('an index of which not even the revision can be read', () => {
+  it('is made again, under a revision that no page can have seen', async () => {
+    const { store } = await aLibrary();
+    await store.db.indexRoot.put({ name: 'revision', revision: 7, merged: 0 });
+    damage(store, 'indexRoot', ({ revision }) => revision === 7);
+    const { faults } = await checkLibrary(store);
+    expect(faults).toEqual([{ kind: 'index', table: 'indexArticles' }]);
+    await mendFaults(store, faults, dressing);
+    const whole = aStore(store.db.name);
+    expect((await checkLibrary(whole)).faults).toEqual([]);
+    expect(await whole.db.indexRoot.get('revision')).toMatchObject({ revision: Math.floor(store.now() / 1000) + 1 });
   });
 });
