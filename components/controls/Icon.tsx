@@ -29,7 +29,10 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** A drawing beside words or inside a named button: it has no name of its own. */
-export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+export const Icon = ({ name, size }: { name: IconName; size?: number }) => <Outline path={PATHS[name]} size={size} />;
+
+/** An icon by its path: for one that only one page has, and the others need not load. */
+export function Outline({ path, size = 18 }: { path: string; size?: number | undefined }) {
   return (
     <svg
       width={size}
@@ -42,7 +45,7 @@ export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
       stroke-linejoin="round"
       aria-hidden="true"
     >
-      <path d={PATHS[name]} />
+      <path d={path} />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ArticleDetail } from '../../lib/app/library.ts';
-import { Icon, type IconName } from '../controls/Icon.tsx';
+import { Icon, type IconName, Outline } from '../controls/Icon.tsx';
 import { valueOr } from '../controls/use-live.ts';
 import { BarShell } from './BarShell.tsx';
 import { ListPopover } from './ListPopover.tsx';
@@ -44,7 +44,7 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
           aria-pressed={tool.value === 'aloud'}
           onClick={() => use(tool.value === 'aloud' ? undefined : 'aloud')}
         >
-          <Headphones />
+          <Outline path={HEADPHONES} />
         </button>
         <TypePopover access={app.settings} />
         <Toggle name="Notes" icon="pen" shortcut="n" isOn={hasNotes} click={toggleNotes} />
@@ -57,22 +57,7 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
   );
 }
 
-/** Not among the icons of every page: this is the one place for it. */
-const Headphones = () => (
-  <svg
-    width="18"
-    height="18"
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.8"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    <path d="M4 18v-5a8 8 0 0116 0v5M4 15h3v5H5.5a1.5 1.5 0 01-1.5-1.5zM20 15h-3v5h1.5a1.5 1.5 0 001.5-1.5z" />
-  </svg>
-);
+const HEADPHONES = 'M4 18v-5a8 8 0 0116 0v5M4 15h3v5H5.5a1.5 1.5 0 01-1.5-1.5zM20 15h-3v5h1.5a1.5 1.5 0 001.5-1.5z';
 
 interface TimeLeftProps extends Pick<ReaderBarProps, 'app' | 'progress'> {
   readonly wordCount: number;
