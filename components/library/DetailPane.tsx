@@ -7,6 +7,7 @@ import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
 import { NoteField } from '../notes/NoteField.tsx';
 import { noteTargetOf } from '../notes/note-target.ts';
+import { tellIfGone } from '../notes/tell-if-gone.ts';
 import { toggleList } from './article-acts.ts';
 import { DetailActs } from './DetailActs.tsx';
 import { KeptFacts } from './KeptFacts.tsx';
@@ -114,7 +115,7 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
         <NoteField
           key={article.id}
           text={note?.text ?? ''}
-          write={(text, former) => actions.writeNote({ ...noteTargetOf(detail), former }, text)}
+          write={(text, former) => tellIfGone(history, actions.writeNote({ ...noteTargetOf(detail), former }, text))}
         />
       </section>
       {later && <later.RelatedArticles app={app} articleId={article.id} />}

@@ -7,6 +7,7 @@ import { chooseForReview } from '../../lib/library/review.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import { passagesMarkdown } from '../../lib/reader/passages-markdown.ts';
 import { useLive } from '../controls/use-live.ts';
+import { StrandedNotes } from '../notes/StrandedNotes.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FailedState } from './FailedState.tsx';
 import type { LibraryApp } from './library-app.ts';
@@ -49,6 +50,7 @@ export function NotesView({ app, desk, total, lists }: NotesViewProps) {
   return (
     <div class="page notes-page">
       <h1>Notes &amp; highlights</h1>
+      <StrandedNotes read={desk.readStranded} moment={all} />
       {all?.length === 0 && <EmptyState words={emptyWordsOf({ kind: 'notes' })} />}
       {all && all.length > 0 && (
         <>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isArticleGone } from '../../lib/article/article-gone.ts';
 import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 import { createTypedText } from './typed-text.ts';
 import './note-field.css';
@@ -48,8 +49,10 @@ export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
       />
       {failure !== undefined && (
         <p class="note-failure" role="alert">
-          This note is not kept yet. {whyNotWritten(failure.error)} Lectern tries again while this window is open; copy
-          it before you close it.
+          This note is not kept yet. {whyNotWritten(failure.error)}{' '}
+          {isArticleGone(failure.error)
+            ? 'What you wrote waits under Notes & highlights in the library.'
+            : 'Lectern tries again while this window is open; copy it before you close it.'}
         </p>
       )}
     </div>

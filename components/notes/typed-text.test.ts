@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { articleGone } from '../../lib/article/article-gone.ts';
 import { mergeTexts } from '../../lib/article/merge-texts.ts';
 import { createTypedText } from './typed-text.ts';
 
@@ -9,6 +10,8 @@ function aDatabase() {
   return {
     text: () => kept,
     isFull: false,
+    isErased: false,
+    tries: 0,
     openWindow(isSlow = false) {
       const field = { value: '', failure: undefined as unknown };
       const typing = createTypedText({
@@ -20,6 +23,8 @@ function aDatabase() {
         },
         write: async (text, former) => {
           await new Promise((go) => setTimeout(go, isSlow ? 200 : 5));
+          this.tries++;
+          if (this.isErased) throw articleGone();
           if (this.isFull) throw new DOMException('', 'QuotaExceededError');
           kept = mergeTexts(former, text, kept);
           const now = kept;
@@ -105,6 +110,23 @@ describe('a text that is typed', () => {
     await vi.runAllTimersAsync();
     expect(field.failure).toBeUndefined();
     expect([field.value, database.text()]).toEqual(Array(2).fill('kept and typed slowly, and later.'));
+  });
+
+  it('says that its article was erased, leaves the words in the field, and tries only with the next letter', async () => {
+    const database = aDatabase();
+    const { field, type } = database.openWindow();
+    type('kept');
+    await vi.runAllTimersAsync();
+    database.isErased = true;
+    database.tries = 0;
+    type('!');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(field.failure).toMatchObject({ message: 'Its article was erased in another window.' });
+    expect([field.value, database.tries]).toEqual(['kept!', 1]);
+    database.isErased = false;
+    type('?');
+    await vi.runAllTimersAsync();
+    expect([field.value, database.text(), field.failure]).toEqual(['kept!?', 'kept!?', undefined]);
   });
 
   it('shows what another window took away', async () => {

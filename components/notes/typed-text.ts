@@ -1,3 +1,5 @@
+import { isArticleGone } from '../../lib/article/article-gone.ts';
+
 interface Parts {
   readonly show: (text: string) => void;
   readonly write: (text: string, former: string) => Promise<void>;
@@ -21,6 +23,8 @@ export function createTypedText({ show, write, tell }: Parts) {
   /** What it held before the first change that could not be written, until all of it is. */
   let unwritten: string | undefined;
   let isRetrying = false;
+  /** Whether what it is written on was erased: only another keystroke tries again. */
+  let isGone = false;
   /** What was typed here and has not come back from the database yet, oldest first. */
   let typed: string[] = [];
   let pending = 0;
@@ -50,6 +54,7 @@ export function createTypedText({ show, write, tell }: Parts) {
     } catch (error) {
       // Changes after the first one that failed are nothing without it.
       unwritten ??= from;
+      isGone = isArticleGone(error);
       tell({ error });
       return false;
     } finally {
@@ -85,7 +90,7 @@ export function createTypedText({ show, write, tell }: Parts) {
 
   function retryLater(): void {
     clearTimeout(timer);
-    timer = setTimeout(retry, RETRY_MS);
+    if (!isGone) timer = setTimeout(retry, RETRY_MS);
   }
 
   return {

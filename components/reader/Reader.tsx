@@ -1,4 +1,5 @@
 import { whyNotWritten } from '../../lib/article/why-not-written.ts';
+import { useLater } from '../controls/use-later.ts';
 import { ArticleView } from './ArticleView.tsx';
 import { BarShell } from './BarShell.tsx';
 import { Notice } from './Notice.tsx';
@@ -17,11 +18,13 @@ export function Reader({ app }: { app: ReaderApp }) {
 }
 
 function NotFound({ app }: { app: ReaderApp }) {
+  const Stranded = useLater(() => import('../notes/StrandedNotes.tsx').then(({ StrandedNotes }) => StrandedNotes));
   return (
     <>
       <BarShell leave={app.leave} />
       <Notice title="This article is not in your library">
         <p>It may have been kept in another browser or profile. Nothing in this library was changed.</p>
+        {Stranded && <Stranded read={app.readStranded} />}
       </Notice>
     </>
   );

@@ -3,6 +3,7 @@ import type { ArticleDetail, Library, Live } from '../../lib/app/library.ts';
 import type { BackLink } from '../../lib/app/link-targets.ts';
 import type { Marks } from '../../lib/app/marks.ts';
 import type { NextInList } from '../../lib/app/next-in-lists.ts';
+import type { StrandedNote } from '../../lib/app/notes-desk.ts';
 import type { OpenedPictures, OpenedText } from '../../lib/app/open-article.ts';
 import type { TextPlaces } from '../../lib/app/read-places.ts';
 import type { RelatedArticle } from '../../lib/app/related.ts';
@@ -33,6 +34,8 @@ export interface ReaderApp {
   readonly readNext: () => Promise<readonly NextInList[]>;
   readonly readRelated: (limit: number) => Promise<readonly RelatedArticle[]>;
   readonly tagFromNote: (note: string) => Promise<Done | undefined>;
+  /** What was typed here and could not be kept, as another window erased the article. */
+  readonly readStranded: () => Promise<readonly StrandedNote[]>;
   /** Where reading aloud stopped last in this article. */
   readonly loadSpoken: () => Promise<SpokenPlace>;
   readonly lists: Live<readonly List[]>;

@@ -81,6 +81,13 @@ const app: ReaderApp = {
     const { tagFromNote } = await import('../../lib/app/tag-from-note.ts');
     return tagFromNote(store, articleId, note);
   },
+  readStranded: async () => {
+    const [{ readStrandedNotes }, { openMarkDrafts }] = await Promise.all([
+      import('../../lib/store/stranded-notes.ts'),
+      import('../../lib/store/drafts-elsewhere.ts'),
+    ]);
+    return readStrandedNotes({ ...store, markDrafts: openMarkDrafts(localStorage) });
+  },
   // Lists are named around the text.
   lists: library.lists(afterText),
   findTags: library.findTags,

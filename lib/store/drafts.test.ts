@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { aStorage } from '../../tests/support/a-storage.ts';
 import { aDraft, aStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { keepArticle } from './articles.ts';
 import { openDrafts } from './drafts.ts';
 import { recoverNotes, writeNote } from './notes.ts';
 import { readNote } from './read-notes.ts';
-
-/** The part of `localStorage` that drafts use, in memory. */
-function aStorage(isFull = false) {
-  const items = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      if (isFull) throw new DOMException('full', 'QuotaExceededError');
-      items.set(key, value);
-    },
-    removeItem: (key: string) => items.delete(key),
-    key: (i: number) => [...items.keys()][i] ?? null,
-    get length() {
-      return items.size;
-    },
-  };
-  return { items, storage: storage as unknown as Storage };
-}
 
 async function aKeptArticle(isFull = false) {
   const { items, storage } = aStorage(isFull);

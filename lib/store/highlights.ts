@@ -1,3 +1,4 @@
+import { articleGone } from '../article/article-gone.ts';
 import type { Highlight, HighlightPlace, Review } from '../article/highlight.ts';
 import type { ArticleId, HighlightId } from '../article/ids.ts';
 import type { Colour } from '../article/list.ts';
@@ -24,16 +25,23 @@ export type HighlightChange = {
   readonly review?: Review | undefined;
 };
 
-/** Adds a mark. The article may be in the trash: the mark counts once that is back. */
-export function addHighlight({ db, now, makeId }: Store, draft: HighlightDraft): Promise<Highlight> {
+/**
+ * Adds a mark. The article may be in the trash: the mark counts once that is back.
+ *
+ * @throws what `isArticleGone` knows, where it was erased meanwhile
+ */
+export async function addHighlight({ db, now, makeId }: Store, draft: HighlightDraft): Promise<Highlight> {
   const at = now();
   const { note = '', ...rest } = draft;
   const made = { ...rest, id: makeId<HighlightId>(), note, createdAt: at, updatedAt: at, ...derivedFrom(note) };
-  return written(db, async () => {
+  const added = await written<Highlight | undefined>(db, async () => {
+    if (!(await db.articles.get(made.articleId))) return [undefined, undefined];
     const highlight = shownOr(made, await isTrashed(db, made.articleId));
     await db.highlights.add(highlight);
     return [highlight, highlight.articleId];
   });
+  if (!added) throw articleGone();
+  return added;
 }
 
 /** Changes a mark and gives it as it was. Absent if there is none. */
@@ -65,12 +73,16 @@ async function written<Result>(
 ): Promise<Result> {
   // The reader shows a text without it. Loaded before the transaction, which must wait for nothing but the database.
   const { addTypedToIndex, marksPart } = await import('./index-writes.ts');
-  const [result, settle] = await db.transaction('rw', db.highlights, db.readings, db.indexDeltas, async () => {
-    const [given, articleId] = await write();
-    if (articleId === undefined) return [given] as const;
-    const marks = await db.highlights.where({ articleId }).toArray();
-    return [given, await addTypedToIndex(db, marksPart(articleId, marks))] as const;
-  });
+  const [result, settle] = await db.transaction(
+    'rw',
+    [db.articles, db.highlights, db.readings, db.indexDeltas],
+    async () => {
+      const [given, articleId] = await write();
+      if (articleId === undefined) return [given] as const;
+      const marks = await db.highlights.where({ articleId }).toArray();
+      return [given, await addTypedToIndex(db, marksPart(articleId, marks))] as const;
+    },
+  );
   settle?.();
   return result;
 }
@@ -78,25 +90,30 @@ async function written<Result>(
 /**
  * Keeps the note of a mark as it stands, merged with what another window wrote since `former`. The text is safe when the call
  * returns; other fields are left as they are.
+ *
+ * @throws what `isArticleGone` knows, where the mark was erased with its article meanwhile: the text stays a draft
  */
 export async function writeHighlightNote(store: Store, id: HighlightId, text: string, former?: string): Promise<void> {
   const updatedAt = store.now();
   store.markDrafts?.put({ highlightId: id, text, updatedAt }, former);
   // The moment of typing, not of writing: what waits in line must not look newer than what was typed after it.
-  await changeHighlight(store, id, noteChange(text, former), updatedAt);
+  if (!(await changeHighlight(store, id, noteChange(text, former), updatedAt))) throw articleGone();
   store.markDrafts?.remove(id, updatedAt, text);
 }
 
 const noteChange = (note: string, formerNote: string | undefined): HighlightChange =>
   formerNote === undefined ? { note } : { note, formerNote };
 
-/** Writes what a page that closed too early had not got into the database. Later texts there are left alone. */
+/**
+ * Writes what a page that closed too early had not got into the database. Later texts there are left alone, and what was written on
+ * a mark that is gone with its article stays a draft.
+ */
 export async function recoverHighlightNotes(store: Store): Promise<void> {
   const { db, markDrafts } = store;
   for (const { highlightId, text, updatedAt, former } of markDrafts?.readAll() ?? []) {
     const kept = await db.highlights.get(highlightId);
-    const isLater = kept && (kept.notedAt ?? 0) < updatedAt;
-    if (isLater) {
+    if (!kept) continue;
+    if ((kept.notedAt ?? 0) < updatedAt) {
       const note = former === undefined ? text : mergeDraft(former, text, kept.note);
       await changeHighlight(store, highlightId, { note, formerNote: kept.note }, updatedAt);
     }

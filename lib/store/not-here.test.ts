@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aText, type TestStore } from '../../tests/support/a-store.ts';
 import { aLibrary } from '../../tests/support/a-whole-library.ts';
+import { isArticleGone } from '../article/article-gone.ts';
 import type { ArticleId, HighlightId, ListId, PictureId } from '../article/ids.ts';
 import { applyImportBatch } from './apply-import.ts';
 import { keepArticle } from './articles.ts';
@@ -13,11 +14,12 @@ import { readCounts } from './counts.ts';
 import { fillArticle } from './fill-article.ts';
 import { countHere, findArticleByUrlKey, isInTrash } from './find-by-url.ts';
 import { readFoundTexts } from './found-texts.ts';
-import { changeHighlight, writeHighlightNote } from './highlights.ts';
+import { addHighlight, changeHighlight, writeHighlightNote } from './highlights.ts';
 import { addImport, changeImport, finishImport, pauseWithProblem } from './imports.ts';
 import { openIndex } from './index-session.ts';
 import { putOnList, takeOffList } from './list-entries.ts';
 import { writeListNote } from './list-notes.ts';
+import { writeNote } from './notes.ts';
 import { endPicture, keepPictureFile, postponePicture } from './pictures.ts';
 import { readEnds, readOldest } from './read-ends.ts';
 import { readPassages } from './read-passages.ts';
@@ -33,6 +35,7 @@ import { readRecord } from './vault-rows.ts';
 import { addText, showVersion } from './versions.ts';
 
 const gone = 'gone' as ArticleId;
+const aQuote = { exact: 'quiet', prefix: '', suffix: '' };
 const nextRank = (last: string | undefined) => `${last ?? ''}m`;
 const making = { nextRank, colourOf: () => 'blue' as const };
 
@@ -85,7 +88,19 @@ const CALLS: readonly Call[] = [
   { name: 'untagMany', make: (store) => untagMany(store, [gone], 'sea'), answer: [] },
   { name: 'removeTag', make: (store) => removeTag(store, gone, 'Sea') },
   { name: 'changeHighlight', make: (store) => changeHighlight(store, 'gone' as HighlightId, { colour: 'rose' }) },
-  { name: 'writeHighlightNote', make: (store) => writeHighlightNote(store, 'gone' as HighlightId, 'New', '') },
+  ...(
+    [
+      ['writeNote', (store: TestStore) => writeNote(store, { articleId: gone, former: '' }, 'New')],
+      ['addHighlight', (store: TestStore) => addHighlight(store, { articleId: gone, colour: 'rose', quote: aQuote })],
+      ['writeHighlightNote', (store: TestStore) => writeHighlightNote(store, 'gone' as HighlightId, 'New', '')],
+    ] as const
+  ).map(
+    ([name, make]): Call => ({
+      name: `${name}, which says so`,
+      make: (store) => make(store).catch(isArticleGone),
+      answer: true,
+    }),
+  ),
   { name: 'endPicture', make: (store) => endPicture(store, 'gone' as PictureId, 'failed', 'not-found' as never) },
   { name: 'postponePicture', make: (store) => postponePicture(store, 'gone' as PictureId, 5) },
   {
