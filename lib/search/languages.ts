@@ -1,32 +1,41 @@
-import { stemmer as danish } from '@orama/stemmers/danish';
-import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as finnish } from '@orama/stemmers/finnish';
-import { stemmer as french } from '@orama/stemmers/french';
-import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as italian } from '@orama/stemmers/italian';
-import { stemmer as norwegian } from '@orama/stemmers/norwegian';
-import { stemmer as portuguese } from '@orama/stemmers/portuguese';
-import { stemmer as russian } from '@orama/stemmers/russian';
-import { stemmer as spanish } from '@orama/stemmers/spanish';
-import { stemmer as swedish } from '@orama/stemmers/swedish';
 
-/** The stemmer of each language by its number in `LANGUAGES`. Apart from the numbers, so that a save needs no stemmer. */
-const STEMMERS: readonly (((word: string) => string) | undefined)[] = [
+type Stemmer = (word: string) => string;
+
+/**
+ * How the stemmer of each language is loaded, by its number in `LANGUAGES`. Apart from the numbers, so that a save needs no
+ * stemmer; and each a file of its own, as few libraries hold more than two of these languages.
+ */
+const LOADS: readonly ((() => Promise<{ readonly stemmer: Stemmer }>) | undefined)[] = [
   undefined,
-  english,
-  german,
-  french,
-  spanish,
-  italian,
-  portuguese,
-  dutch,
-  swedish,
-  norwegian,
-  danish,
-  finnish,
-  russian,
+  undefined,
+  () => import('@orama/stemmers/german'),
+  () => import('@orama/stemmers/french'),
+  () => import('@orama/stemmers/spanish'),
+  () => import('@orama/stemmers/italian'),
+  () => import('@orama/stemmers/portuguese'),
+  () => import('@orama/stemmers/dutch'),
+  () => import('@orama/stemmers/swedish'),
+  () => import('@orama/stemmers/norwegian'),
+  () => import('@orama/stemmers/danish'),
+  () => import('@orama/stemmers/finnish'),
+  () => import('@orama/stemmers/russian'),
 ];
+/** By number, as far as loaded. English is always here: a text of no known language takes its endings. */
+const STEMMERS: (Stemmer | undefined)[] = [undefined, english];
+
+/** Loads the stemmers of languages that are not here yet, given as bits. Until then their words have no stems. */
+export async function loadStemmers(languages: number): Promise<void> {
+  const missing = LOADS.flatMap((load, number) =>
+    load && (languages & (1 << number)) !== 0 && !STEMMERS[number] ? [[number, load] as const] : [],
+  );
+  if (missing.length === 0) return;
+  await Promise.all(
+    missing.map(async ([number, load]) => {
+      STEMMERS[number] = (await load()).stemmer;
+    }),
+  );
+}
 
 /** Shorter words have no ending to take off. */
 const SHORTEST = 4;
@@ -36,7 +45,7 @@ const LETTERS_ALONE = /^\p{L}+$/u;
 
 const isLettersAlone = (word: string): boolean => PLAIN_ALONE.test(word) || LETTERS_ALONE.test(word);
 
-/** The stem of a folded word in each language asked for, as a bit of `languages`; `undefined` where there is none. */
+/** The stem of a folded word in each language asked for that is loaded, as a bit of `languages`; `undefined` where there is none. */
 export function stemsOf(word: string, languages: number): readonly (string | undefined)[] {
   if (word.length < SHORTEST - 1 || !isLettersAlone(word)) return [];
   const stems: (string | undefined)[] = [];

@@ -1,6 +1,6 @@
 import { findNearTerms, findTerm, findTerms, type TermHit } from './find-terms.ts';
 import { FIELD, PART, PARTS } from './index-part.ts';
-import { sharedStems, stemRange, stemsOf } from './languages.ts';
+import { loadStemmers, sharedStems, stemRange, stemsOf } from './languages.ts';
 import { slipsForgiven } from './near-terms.ts';
 import { eachInSet, LONGEST_PREFIX } from './prefix-sets.ts';
 import type { Where } from './query.ts';
@@ -52,8 +52,10 @@ export interface WordMatches extends Matches {
 export async function matchWord(snapshot: IndexSnapshot, word: Word, scope: Uint8Array): Promise<WordMatches> {
   const { segments, articleCount } = snapshot;
   const matches = { scores: new Float32Array(articleCount), places: new Uint8Array(articleCount) };
-  const range = stemRange(word.term, languagesIn(segments));
-  const stems = range === undefined ? [] : stemsOf(word.term, languagesIn(segments));
+  const languages = languagesIn(segments);
+  await loadStemmers(languages);
+  const range = stemRange(word.term, languages);
+  const stems = range === undefined ? [] : stemsOf(word.term, languages);
   const found = await Promise.all(
     segments.map(async (segment) => {
       const hits = await findForms(segment, word, range);
@@ -70,8 +72,8 @@ export async function matchWord(snapshot: IndexSnapshot, word: Word, scope: Uint
         // What the set of the prefix holds is counted by it.
         if (!set) addHit(matches, hit, LONGER, EVERY_LANGUAGE, word.where);
       } else {
-        const languages = sharedStems(stems, stemsOf(term, languagesIn(segments)));
-        if (languages !== 0) addHit(matches, hit, SISTER, languages, word.where);
+        const sharing = sharedStems(stems, stemsOf(term, languages));
+        if (sharing !== 0) addHit(matches, hit, SISTER, sharing, word.where);
       }
     }
   }

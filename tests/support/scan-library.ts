@@ -3,7 +3,7 @@ import { hostOf } from '../../lib/article/normalise-url.ts';
 import { textOfHtml } from '../../lib/search/html-text.ts';
 import { keyTerm } from '../../lib/search/index-part.ts';
 import { languageNumber } from '../../lib/search/language-numbers.ts';
-import { stemsOf } from '../../lib/search/languages.ts';
+import { loadStemmers, stemsOf } from '../../lib/search/languages.ts';
 import { slipsForgiven } from '../../lib/search/near-terms.ts';
 import type { Query } from '../../lib/search/query.ts';
 import { eachToken } from '../../lib/search/tokens.ts';
@@ -22,6 +22,7 @@ interface Scanned {
 
 /** The answer to words and phrases by reading everything there is: no index, no segments, no ranking. */
 export async function scanLibrary({ db }: Store, query: Query): Promise<readonly string[]> {
+  await loadStemmers(~1);
   const articles = await db.articles.toArray();
   const all = await Promise.all(
     articles.map(async (article): Promise<Scanned> => {
