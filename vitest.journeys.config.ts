@@ -4,10 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/manifest.test.ts', 'tests/journeys/**/*.test.ts'],
-    // Two browsers side by side on two cores make each other's waits run out.
-    fileParallelism: false,
-    testTimeout: 120_000,
+    // A journey mostly waits for its browser, so two side by side use two cores; and so each may wait longer for what it polls.
+    maxWorkers: 2,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default', 'json'],
     outputFile: { json: '.output/journeys.json' },
   },

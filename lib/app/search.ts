@@ -51,7 +51,7 @@ export function createSearch(store: Store) {
 
   return {
     /** Reads the head of the index, for what is about to be typed. */
-    warm: (): Promise<void> => withIndex(async () => undefined),
+    warm: (): Promise<void> => withIndex(({ readStemmers }) => readStemmers()),
     find: (typed: string, order: Order, limit: number): Promise<SearchAnswer> =>
       withIndex(async (snapshot) => {
         const { query, hints } = await parse(typed);

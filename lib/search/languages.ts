@@ -24,13 +24,16 @@ const LOADS: readonly ((() => Promise<{ readonly stemmer: Stemmer }>) | undefine
 /** By number, as far as loaded. English is always here: a text of no known language takes its endings. */
 const STEMMERS: (Stemmer | undefined)[] = [undefined, english];
 
-/** Loads the stemmers of languages that are not here yet, given as bits. Until then their words have no stems. */
-export async function loadStemmers(languages: number): Promise<void> {
+/**
+ * Loads the stemmers of languages that are not here yet, given as bits; `undefined` if all are. Of a language whose file can not be had,
+ * as after an update of the extension, words are found without their endings, and the next search asks for it again.
+ */
+export function loadStemmers(languages: number): Promise<unknown> | undefined {
   const missing = LOADS.flatMap((load, number) =>
     load && (languages & (1 << number)) !== 0 && !STEMMERS[number] ? [[number, load] as const] : [],
   );
-  if (missing.length === 0) return;
-  await Promise.all(
+  if (missing.length === 0) return undefined;
+  return Promise.allSettled(
     missing.map(async ([number, load]) => {
       STEMMERS[number] = (await load()).stemmer;
     }),

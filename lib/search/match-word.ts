@@ -1,6 +1,6 @@
 import { findNearTerms, findTerm, findTerms, type TermHit } from './find-terms.ts';
 import { FIELD, PART, PARTS } from './index-part.ts';
-import { loadStemmers, sharedStems, stemRange, stemsOf } from './languages.ts';
+import { sharedStems, stemRange, stemsOf } from './languages.ts';
 import { slipsForgiven } from './near-terms.ts';
 import { eachInSet, LONGEST_PREFIX } from './prefix-sets.ts';
 import type { Where } from './query.ts';
@@ -50,10 +50,8 @@ export interface WordMatches extends Matches {
 
 /** Articles with a word, in any of its forms; if none in `scope` has it, those with a word spelled much like it. */
 export async function matchWord(snapshot: IndexSnapshot, word: Word, scope: Uint8Array): Promise<WordMatches> {
-  const { segments, articleCount } = snapshot;
+  const { segments, articleCount, languages } = snapshot;
   const matches = { scores: new Float32Array(articleCount), places: new Uint8Array(articleCount) };
-  const languages = languagesIn(segments);
-  await loadStemmers(languages);
   const range = stemRange(word.term, languages);
   const stems = range === undefined ? [] : stemsOf(word.term, languages);
   const found = await Promise.all(
@@ -109,19 +107,6 @@ async function addSlipped(snapshot: IndexSnapshot, word: Word, matches: Matches)
   const hits = await Promise.all([...near].flatMap((term) => segments.map((segment) => findTerm(segment, term))));
   for (const hit of hits.flat()) addHit(matches, hit, SLIPPED, EVERY_LANGUAGE, word.where);
   return [...near].sort();
-}
-
-let languagesOfLast: { readonly segments: readonly SegmentView[]; readonly bits: number } | undefined;
-
-/** Languages that any document has, as bits: the endings of others need not be thought of. */
-function languagesIn(segments: readonly SegmentView[]): number {
-  if (languagesOfLast?.segments === segments) return languagesOfLast.bits;
-  let bits = 0;
-  for (const { documents } of segments) for (const language of documents.languages) bits |= 1 << language;
-  // A document of no known language may be in any, and English is the likeliest.
-  if ((bits & 1) !== 0) bits |= 2;
-  languagesOfLast = { segments, bits };
-  return bits;
 }
 
 function addSet({ scores, places }: Matches, segment: SegmentView, set: Uint8Array): void {

@@ -30,6 +30,7 @@ export interface Answer {
 
 /** Runs a query over the whole index. Articles in the trash are found only where `is:trashed` asks for them. */
 export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Order, limit: number): Promise<Answer> {
+  await snapshot.readStemmers();
   const scope = scopeOf(snapshot, asksForTrash(query));
   const instead = new Map<string, readonly string[]>();
   const { scores, places } = await match(snapshot, query, scope, instead);

@@ -46,6 +46,10 @@ export interface IndexSnapshot {
   readonly articleCount: number;
   /** Bits of `STATE` by article number. */
   readonly states: Uint8Array;
+  /** Languages that any document has, as bits of their numbers: the endings of others need not be thought of. */
+  readonly languages: number;
+  /** Lets the endings of these languages be known. To be awaited before words are matched. */
+  readonly readStemmers: () => Promise<void>;
   readonly readColumns: () => Promise<ArticleColumns>;
   /** Minutes left to read of articles that were begun, by number. */
   readonly readProgress: (numbers: readonly number[]) => Promise<ReadonlyMap<number, number>>;

@@ -1,6 +1,8 @@
+import { Dexie } from 'dexie';
 import type { ArticleId } from '../article/ids.ts';
 import { minutesLeft } from '../article/reading-time.ts';
 import { PARTS } from '../search/index-part.ts';
+import { loadStemmers } from '../search/languages.ts';
 import type { IndexSnapshot, SegmentView } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
 import { readColumns } from './index-columns.ts';
@@ -141,10 +143,17 @@ function buildSnapshot(
   for (const delta of inOrder) {
     for (const { articleIds, bits } of delta.states) for (const id of articleIds) stateNow[numberOf(id)] = bits;
   }
+  const languages = languagesIn(views);
   return {
     segments: withOwners(views, articleCount),
     articleCount,
     states: stateNow,
+    languages,
+    async readStemmers() {
+      const loading = loadStemmers(languages);
+      // A file is not the database's to wait for: without this the transaction ends meanwhile.
+      if (loading) await Dexie.waitFor(loading);
+    },
     readColumns: once(() => readColumns(db, articleCount, parts, numberOf)),
   };
 }
@@ -154,6 +163,13 @@ export const idsIn = ({ parts, states }: IndexEntry): readonly ArticleId[] => [
   ...parts.map(({ articleId }) => articleId),
   ...states.flatMap(({ articleIds }) => articleIds),
 ];
+
+function languagesIn(segments: readonly SegmentView[]): number {
+  let bits = 0;
+  for (const { documents } of segments) for (const language of documents.languages) bits |= 1 << language;
+  // A document of no known language may be in any, and English is the likeliest.
+  return (bits & 1) === 0 ? bits : bits | 2;
+}
 
 /** Lets each document know whether a later segment has the same part of the same article. */
 function withOwners(views: readonly SegmentView[], articleCount: number): readonly SegmentView[] {

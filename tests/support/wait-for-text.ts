@@ -6,7 +6,7 @@ export async function waitForText(page: Page, selector: string, pattern: RegExp)
     await page.waitForFunction(
       (css, source) => new RegExp(source, 'u').test(document.querySelector(css)?.textContent ?? ''),
       // Not at each frame, as puppeteer would: a tab behind another draws none.
-      { timeout: 15_000, polling: 50 },
+      { timeout: 45_000, polling: 50 },
       selector,
       pattern.source,
     );
