@@ -4,6 +4,16 @@ import { type Site, startSite } from '../site/server.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { readAll } from '../support/read-database.ts';
 
+const GERMAN_PAGE = `<!doctype html><html lang="de"><title>Wer die Lampen putzt</title>
+  <article><h1>Wer die Lampen putzt</h1>${[
+    'Am Ende der Mole steht seit hundert Jahren ein Turm, und bis zum vorigen Winter stieg jeden Abend jemand hinauf.',
+    'Von allen Leuchttürmen der Küste war er der letzte, dessen Lampe noch von Hand geputzt wurde, mit Kreide und einem Tuch.',
+    'Nun brennt dort ein Licht, das sich selbst prüft und eine Nachricht schickt, wenn ihm etwas fehlt. Es fehlt ihm selten etwas.',
+    'Wer früher putzte, führt heute Besucher. Sie fragen immer dasselbe, und die Antwort ist immer: ja, man hört den Wind.',
+  ]
+    .map((words) => `<p>${words}</p>`)
+    .join('')}</article></html>`;
+
 describe('the search in Chromium', () => {
   let site: Site;
   let chromium: Chromium;
@@ -47,11 +57,24 @@ describe('the search in Chromium', () => {
     await library.close();
   });
 
+  it('knows the endings of another language, whose stemmer is a file of its own', async () => {
+    const page = await chromium.open(site.url('code-blocks'));
+    await page.setContent(GERMAN_PAGE);
+    await waitForSave(await chromium.clickToolbar(page));
+    await page.close();
+    const library = await chromium.openExtensionPage('library.html#search/leuchtturmes%20');
+    await library.waitForSelector('.rows .row mark');
+    expect(await library.$$eval('.rows .row h2', (titles) => titles.map(({ textContent }) => textContent))).toEqual([
+      'Wer die Lampen putzt',
+    ]);
+    await library.close();
+  });
+
   it('knows a save whose worker was stopped at once, and keeps nothing half done', async () => {
     await chromium.stopWorker();
     const library = await chromium.openExtensionPage('library.html#search/capacity%20');
     await library.waitForSelector('.rows .row mark');
-    expect(await readAll(library, 'indexArticles')).toHaveLength(3);
+    expect(await readAll(library, 'indexArticles')).toHaveLength(4);
     await library.close();
   });
 });
