@@ -43,6 +43,9 @@ export interface ImportOptions {
   readonly here: 'join' | 'skip';
 }
 
+/** The name of a list, or those of one that stands inside of another: lists nest one level deep. */
+export type ListPath = string | readonly [outer: string, inner: string];
+
 /** A record ready to be written: hashed and counted, so that its transaction waits for nothing but the database. */
 export interface PreparedItem {
   readonly url: string;
@@ -63,7 +66,7 @@ export interface PreparedItem {
   readonly progress: number;
   /** With the folded form of each. */
   readonly tags: readonly { readonly tagKey: string; readonly label: string }[];
-  readonly lists: readonly string[];
+  readonly lists: readonly ListPath[];
   readonly note: string;
   /** Absent for none, as in imports that were staged before there were marks. */
   readonly marks?: readonly PreparedMark[];

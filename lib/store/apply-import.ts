@@ -62,8 +62,8 @@ async function writeItems(
   at: Timestamp,
   making: ListMaking,
 ): Promise<{ readonly journal: ImportJournal; readonly skipped: number }> {
-  const names = items.flatMap((item) => item.lists);
-  const lists = await createListFinder(store, names, at, making);
+  const paths = items.flatMap((item) => item.lists);
+  const lists = await createListFinder(store, paths, at, making);
   const held = await holdArticles(store, items);
   const touched = new Set<Held>();
   const rows = newRows();
@@ -78,8 +78,8 @@ async function writeItems(
     held.set(item.urlKey, article);
     touched.add(article);
     give(store, article, item, at, rows);
-    for (const name of item.lists) {
-      const listId = lists.idOf(name);
+    for (const path of item.lists) {
+      const listId = lists.idOf(path);
       if (!article.listIds.has(listId)) putOn(article, listId, at, rows, lists.endOf);
     }
   }

@@ -50,6 +50,7 @@ export const anExport = (parts: Partial<ExportArticle> = {}): ExportArticle => (
   progress: 0,
   tags: [],
   lists: [],
+  folder: [],
   note: '',
   highlights: [],
   pictures: [],

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../../tests/support/a-store.ts';
-import type { ArticleId, ContentHash, HighlightId, PictureId } from '../../article/ids.ts';
+import type { ArticleId, ContentHash, HighlightId, ListId, PictureId } from '../../article/ids.ts';
 import type { ImportOptions } from '../../article/import-job.ts';
+import { byRank, type List } from '../../article/list.ts';
 import { keepArticle } from '../../store/articles.ts';
 import { findIndexFaults } from '../../store/check/check-index.ts';
 import { writeHighlightNote } from '../../store/highlights.ts';
@@ -115,7 +116,9 @@ describe('an import', () => {
       anItem({ url: 'https://lamp.example/b', title: 'No date' }),
     ]);
     const row = await rowOf(store, 'https://lamp.example/a');
-    expect(row).toMatchObject({ tags: ['sea'], lists: ['Work / Boats'], note: 'Mine' });
+    expect(row).toMatchObject({ tags: ['sea'], lists: ['Boats'], note: 'Mine' });
+    const [outer, inner] = await store.db.lists.toArray();
+    expect([outer?.name, inner?.parentId]).toEqual(['Work', outer?.id]);
     expect(await store.db.highlights.toArray()).toMatchObject([
       {
         articleId: row?.article.id,
@@ -221,6 +224,45 @@ describe('an import', () => {
     expect(await dump(store)).toEqual(before);
   });
 
+  it('puts folders into the lists that are here, whatever is deleted, named as before, or nested by hand', async () => {
+    const store = aStore();
+    const row = { colour: 'blue', createdAt: 1, updatedAt: 1 } as const;
+    const list = (id: string, name: string, more: Partial<List> = {}): List => ({
+      ...row,
+      id: id as ListId,
+      name,
+      rank: id,
+      ...more,
+    });
+    await store.db.lists.bulkAdd([
+      list('a', 'Work'),
+      list('b', 'Boats', { parentId: 'a' as ListId }),
+      list('c', 'Home', { deletedAt: 5 }),
+      list('d', 'Garden', { parentId: 'c' as ListId }),
+      list('e', 'Work / Old'),
+      list('f', 'home', { query: 'tag:home' }),
+    ]);
+    const paths = [
+      ['work', 'BOATS'],
+      ['Boats'],
+      ['Garden', 'Beds'],
+      ['Garden'],
+      ['Work', 'Old'],
+      ['Home', 'Garden'],
+      ['Work', 'Boats', 'Sails'],
+    ];
+    await importAll(
+      store,
+      paths.map((path, n) => anItem({ url: `https://lamp.example/${n}`, lists: [path] })),
+    );
+    const lists = await store.db.lists.toArray();
+    const told = ({ name, parentId }: List) => [lists.find(({ id }) => id === parentId)?.name, name].join(' > ');
+    const made = lists.filter(({ createdAt }) => createdAt !== 1).sort(byRank);
+    expect(made.map(told)).toEqual(['Garden > Beds', ' > Home', 'Home > Garden', 'Work > Boats / Sails']);
+    const idsOf = async (n: number) => (await rowOf(store, `https://lamp.example/${n}`))?.listIds;
+    expect(await Promise.all([0, 1, 3, 4].map(idsOf))).toEqual([['b'], ['b'], ['d'], ['e']]);
+  });
+
   it('makes one article of addresses that are the same page', async () => {
     const store = aStore();
     await importAll(store, [
@@ -295,7 +337,7 @@ describe('undoing an import', () => {
       isArchived: fc.boolean(),
       isFavourite: fc.boolean(),
       note: fc.constantFrom('', 'note'),
-      list: fc.constantFrom('', 'L'),
+      list: fc.constantFrom([], [['L']], [['Outer', 'L']], [['Outer', 'L', 'deep'], ['Other']]),
       hasText: fc.boolean(),
       quotes: fc.subarray(['q', 'r']),
       addedAt: fc.nat(9),
@@ -312,7 +354,7 @@ describe('undoing an import', () => {
               url: `https://lamp.example/${n}`,
               notes: [note],
               highlights: quotes.map((quote) => ({ quote, note })),
-              lists: list === '' ? [] : [[list]],
+              lists: list,
               ...(hasText && { text: { kind: 'article', html: `<p>${n}</p>` } }),
             });
           await importAll(store, before.map(itemOf));

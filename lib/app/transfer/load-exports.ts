@@ -1,6 +1,7 @@
 import type { Highlight } from '../../article/highlight.ts';
 import type { SafeHtml, UntrustedHtml } from '../../article/html.ts';
 import type { ArticleId, ListId } from '../../article/ids.ts';
+import type { List } from '../../article/list.ts';
 import type { ArticleRecord } from '../../article/vault.ts';
 import type { Store } from '../../store/database.ts';
 import { readAllLists, readPictureFile, readRecord, type StoredArticle } from '../../store/vault-rows.ts';
@@ -25,24 +26,35 @@ export async function createExportLoader(
   reading = AS_IT_SHOULD_BE,
 ) {
   const lists = await reading.readLists(store);
-  const nameOf = new Map(lists.filter(({ deletedAt }) => deletedAt === undefined).map(({ id, name }) => [id, name]));
+  const pathOf = pathsOf(lists);
   return {
     lists,
     load: async (id: ArticleId): Promise<LoadedArticle | undefined> => {
       const stored = await reading.readRecord(store, id);
-      return stored && { ...stored, article: await exportOf(store, stored.record, nameOf, sanitise) };
+      return stored && { ...stored, article: await exportOf(store, stored.record, pathOf, sanitise) };
     },
   };
+}
+
+/** Names of the lists that are here, each behind that of the list it stands inside of. */
+function pathsOf(lists: readonly List[]): ReadonlyMap<ListId, readonly string[]> {
+  const here = new Map(lists.filter(({ deletedAt }) => deletedAt === undefined).map((list) => [list.id, list]));
+  const outerName = ({ parentId }: List) => (parentId && here.get(parentId)?.name) ?? [];
+  return new Map([...here].map(([id, list]) => [id, [outerName(list), list.name].flat()]));
 }
 
 async function exportOf(
   store: Store,
   record: ArticleRecord,
-  nameOf: ReadonlyMap<ListId, string>,
+  pathOf: ReadonlyMap<ListId, readonly string[]>,
   sanitise: (html: UntrustedHtml) => SafeHtml,
 ): Promise<ExportArticle> {
   const { article, reading, note } = record;
   const version = record.versions.find(({ id }) => id === article.versionId);
+  const paths = record.entries.flatMap(({ listId, removedAt }) => {
+    const path = removedAt === undefined && pathOf.get(listId);
+    return path ? [path] : [];
+  });
   const body = record.bodies.find(({ hash }) => hash === version?.bodyHash);
   return {
     id: article.id,
@@ -60,9 +72,8 @@ async function exportOf(
     isFavourite: reading.favouriteAt !== undefined,
     progress: reading.progress,
     tags: record.taggings.filter(({ removedAt }) => removedAt === undefined).map(({ label }) => label),
-    lists: record.entries.flatMap(({ listId, removedAt }) =>
-      removedAt === undefined ? (nameOf.get(listId) ?? []) : [],
-    ),
+    lists: paths.flatMap((path) => path.slice(-1)),
+    folder: paths[0] ?? [],
     note: note?.text.trim() ?? '',
     highlights: marksOf(record),
     ...(body && { html: sanitise(body.html) }),

@@ -1,7 +1,7 @@
 import type { Direction } from '../../article/article.ts';
 import { untrusted } from '../../article/html.ts';
 import { contentHash } from '../../article/ids.ts';
-import type { ImportOptions, PreparedItem, PreparedMark, PreparedText } from '../../article/import-job.ts';
+import type { ImportOptions, ListPath, PreparedItem, PreparedMark, PreparedText } from '../../article/import-job.ts';
 import { COLOURS, type Colour } from '../../article/list.ts';
 import { cleanUrl, hostOf, normaliseUrl, uncutUrl } from '../../article/normalise-url.ts';
 import { countWords } from '../../article/reading-time.ts';
@@ -54,10 +54,15 @@ function directionOf(title: string): Direction {
   return rtl !== -1 && (ltr === -1 || rtl < ltr) ? 'rtl' : 'ltr';
 }
 
-function listsOf(item: MergedItem, { lists }: ImportOptions): readonly string[] {
+function listsOf(item: MergedItem, { lists }: ImportOptions): readonly ListPath[] {
   if (lists === 'none') return [];
-  if (lists === 'keep') return item.lists.map((path) => path.join(' / ').slice(0, 200));
-  return [lists.name];
+  return lists === 'keep' ? item.lists.map(pathOf) : [lists.name];
+}
+
+/** Folders in folders in folders become lists in lists: what is deeper has the rest of its path as its name. */
+function pathOf([outer = '', ...rest]: readonly string[]): ListPath {
+  const [name, inner] = [outer, rest.join(' / ')].map((one) => one.slice(0, 200)) as [string, string];
+  return inner === '' ? name : [name, inner];
 }
 
 function prepareMark({

@@ -24,6 +24,8 @@ export interface ExportArticle {
   readonly progress: number;
   readonly tags: readonly string[];
   readonly lists: readonly string[];
+  /** The name of its first list, behind that of the list it stands inside of; empty for an article on none. */
+  readonly folder: readonly string[];
   /** The empty text if there is none. */
   readonly note: string;
   readonly highlights: readonly ExportHighlight[];

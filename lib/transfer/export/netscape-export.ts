@@ -2,7 +2,7 @@ import { escapeMarkup } from './escape.ts';
 import type { ExportArticle } from './export-article.ts';
 import type { Exporter } from './exporter.ts';
 
-/** A folder for each list; what is on several stands in the first, and what is on none at the top. */
+/** A folder for each list, in that of its outer list; what is on several stands in the first, and what is on none at the top. */
 export const netscapeHtml: Exporter = {
   id: 'netscape-html',
   name: 'Bookmarks file',
@@ -11,26 +11,26 @@ export const netscapeHtml: Exporter = {
   files: 'one',
   lacks: 'texts, highlights, archive and favourites',
   write: async (articles) => {
-    const folders = new Map<string, ExportArticle[]>();
-    for (const article of articles) {
-      const name = article.lists[0] ?? '';
-      folders.set(name, [...(folders.get(name) ?? []), article]);
-    }
-    const body = [...folders].map(([name, entries]) => {
-      const links = entries.map(writeLink).join('\n');
-      return name === '' ? links : `<DT><H3>${oneLine(name)}</H3>\n<DL><p>\n${links}\n</DL><p>`;
-    });
     const content = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>
 <H1>Bookmarks</H1>
 <DL><p>
-${body.join('\n')}
+${writeFolder(articles, 0)}
 </DL><p>
 `;
     return [{ path: 'bookmarks.html', content }];
   },
 };
+
+function writeFolder(articles: readonly ExportArticle[], depth: number): string {
+  const links = articles.filter(({ folder }) => folder.length === depth).map(writeLink);
+  const deeper = articles.filter(({ folder }) => folder.length > depth);
+  const folders = [...Map.groupBy(deeper, ({ folder }) => folder[depth] ?? '')].map(
+    ([name, some]) => `<DT><H3>${oneLine(name)}</H3>\n<DL><p>\n${writeFolder(some, depth + 1)}\n</DL><p>`,
+  );
+  return [...links, ...folders].join('\n');
+}
 
 const oneLine = (text: string): string => escapeMarkup(text.replace(/\s+/g, ' ').trim());
 
