@@ -146,6 +146,25 @@ describe('use without sight, mouse or width, in Chromium', () => {
     expect(found).toEqual([]);
   });
 
+  it('has no barrier on the printed page, with its notes at the end, whatever the theme', async () => {
+    const reader = await openAt(`reader.html?article=${articleId}`, 1400);
+    await reader.waitForSelector('.margin-notes .mark-note');
+    const found: string[] = [];
+    for (const theme of THEMES) {
+      await reader.evaluate(`chrome.storage.local.set({ settings: { theme: '${theme}' } })`);
+      await reader.waitForSelector(`:root[data-theme="${theme}"]`);
+      await reader.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await reader.emulateMediaType('print');
+      await reader.waitForSelector('.printed-body .printed-number', { visible: true });
+      for (const barrier of await findBarriers(reader)) found.push(`${theme}: ${barrier}`);
+      await reader.emulateMediaType('screen');
+      await reader.evaluate(() => dispatchEvent(new Event('afterprint')));
+    }
+    await reader.evaluate(`chrome.storage.local.remove('settings')`);
+    await reader.close();
+    expect(found).toEqual([]);
+  });
+
   it('marks in the colours of the system, and moves nothing where that is not wanted', async () => {
     const reader = await openAt(`reader.html?article=${articleId}`, 1400);
     await reader.waitForSelector('.margin-notes .mark-note');
