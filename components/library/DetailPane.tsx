@@ -8,8 +8,8 @@ import { TagField } from '../controls/TagField.tsx';
 import { NoteField } from '../notes/NoteField.tsx';
 import { noteTargetOf } from '../notes/note-target.ts';
 import { tellIfGone } from '../notes/tell-if-gone.ts';
-import { toggleList } from './article-acts.ts';
 import { DetailActs } from './DetailActs.tsx';
+import { DetailLists } from './DetailLists.tsx';
 import { KeptFacts } from './KeptFacts.tsx';
 import type { LibraryApp } from './library-app.ts';
 import './detail.css';
@@ -25,7 +25,7 @@ interface DetailPaneProps {
 /** Everything that stands beside one article. */
 export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
   const { actions, history, library } = app;
-  const { article, listIds, tags, note } = detail;
+  const { article, tags, note } = detail;
   const changed = shownChange(article);
   const later = app.later.value;
   const back = useRef<HTMLButtonElement>(null);
@@ -63,23 +63,7 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
       <DetailActs app={app} detail={detail} />
       <section aria-labelledby="detail-lists">
         <h3 id="detail-lists">Lists</h3>
-        <div class="chips">
-          {lists.map((list, i) => (
-            <button
-              key={list.id}
-              type="button"
-              class="chip"
-              aria-pressed={listIds.includes(list.id)}
-              aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
-              title={i < 9 ? `Key ${i + 1}` : undefined}
-              onClick={() => toggleList(app, detail, list)}
-            >
-              <span class="dot" data-colour={list.colour} data-icon={list.icon} />
-              <span dir="auto">{list.name}</span>
-            </button>
-          ))}
-          {lists.length === 0 && <p class="small muted">Make a list in the sidebar, and put articles on it here.</p>}
-        </div>
+        <DetailLists key={article.id} app={app} detail={detail} lists={lists} />
       </section>
       <section aria-labelledby="detail-tags">
         <h3 id="detail-tags">Tags</h3>
