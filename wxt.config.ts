@@ -79,6 +79,10 @@ const BASE = new RegExp(
     'lib/platform/(?:settings|permissions|messages|own-pages)\\.ts',
     'lib/store/(?:database|migrations|live|drafts|lists|read-shelf)\\.ts',
     'components/controls/(?:use-live|ProgressRing|Facts|settings-access|keys)\\.tsx?',
+    // First of the styles, as others change what it says.
+    'components/controls/(?:tokens|base)\\.css',
+    // Empty, and otherwise a file of its own.
+    'virtual:wxt-html-plugins',
   ].join('|'),
 );
 
@@ -88,7 +92,8 @@ const TABS = new RegExp(
     'lib/app/(?:library|defer-actions|read-marks)\\.ts',
     'lib/store/(?:handed-over|other-versions|read-highlights)\\.ts',
     'lib/safety/trusted-types\\.ts',
-    'components/controls/(?:UndoBar\\.tsx|undo-history\\.ts)',
+    'lib/article/shown-dates\\.ts',
+    'components/controls/(?:(?:UndoBar|Icon)\\.tsx|(?:undo-history|alarm-bar)\\.ts)',
   ].join('|'),
 );
 

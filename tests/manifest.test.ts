@@ -104,6 +104,18 @@ describe.each(Object.entries(MANIFESTS))('the build %s', (name, manifest) => {
     },
   );
 
+  it.each(['library.html', 'popup.html', 'reader.html', 'recovery.html', 'transfer.html'])(
+    'loads the styles of all pages first in %s, and no empty script',
+    async (page) => {
+      const html = await read(page);
+      expect(html.match(/<link rel="stylesheet"[^>]*href="\/assets\/([\w-]+?)-/)?.[1]).toBe('base');
+      const scripts = [...html.matchAll(/"\/(chunks\/[\w.-]+\.js)"/g)].map(([, path]) => String(path));
+      expect(scripts.length).toBeGreaterThan(1);
+      const sizes = await Promise.all(scripts.map(async (path) => [path, (await read(path)).length] as const));
+      expect(sizes.filter(([, size]) => size < 20)).toEqual([]);
+    },
+  );
+
   it('ships every icon, and no source map', async () => {
     const files = await readdir(build, { recursive: true });
     expect(files).toEqual(expect.arrayContaining(Object.values(ICONS)));
