@@ -117,6 +117,26 @@ function oneBase(): Plugin {
   };
 }
 
+/**
+ * Lets the browser compile all of the capture script at its start: it runs once on each page, and nearly all of it runs. Function
+ * by function, as each is first called, took a fifth of the time that a page takes (V8's explicit compile hints, Chromium 136;
+ * to others it is a comment).
+ */
+function compileAtOnce(): Plugin {
+  return {
+    name: 'lectern-compile-at-once',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler: (_options, bundle) => {
+        const capture = bundle['capture.js'];
+        if (capture?.type === 'chunk') capture.code = `//# allFunctionsCalledOnLoad\n${capture.code}`;
+      },
+    },
+  };
+}
+
 export default defineConfig({
   imports: false,
   hooks: {
@@ -138,7 +158,7 @@ export default defineConfig({
   vite: () => ({
     // Dexie's main entry is its ES5 build behind a CommonJS wrapper; its modern build is 1.3 KB smaller in the popup.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
-    plugins: [pagePolicy(), preloadType(), oneBase()],
+    plugins: [pagePolicy(), preloadType(), oneBase(), compileAtOnce()],
     // A font put into the CSS as data: would be stopped by the page policy.
     build: { modulePreload: { polyfill: false }, sourcemap: false, assetsInlineLimit: 0 },
   }),

@@ -7,14 +7,7 @@ import type { Forest } from '../lib/capture/score/forest.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
 import type { Ablation, Taken } from './extract/ablate-page.ts';
 import { AblationTable } from './extract/ablation-table.ts';
-import {
-  ABLATION_FILE,
-  CAPTURE_FILE,
-  FOLD_FILE,
-  makeExtractBuild,
-  READABILITY_FILE,
-  type Timed,
-} from './extract/extract-build.ts';
+import { ABLATION_FILE, CAPTURE_FILE, FOLD_FILE, makeExtractBuild, READABILITY_FILE } from './extract/extract-build.ts';
 import { makePageOpener, type PageOpener } from './extract/page-opener.ts';
 import { readFolds } from './extract/read-folds.ts';
 import { type BenchPage, readPages } from './extract/read-pages.ts';
@@ -22,7 +15,7 @@ import { figureOf } from './support/figures.ts';
 import { printResults } from './support/print-figures.ts';
 
 // `npm run bench:extract -- --pages DIR --out DIR [--workers N] [--build]`: the built capture script on real pages in real
-// Chromium, one JSON file for each page, and the time it took beside Readability alone. `docs/extraction.md` tells more.
+// Chromium, one JSON file for each page, and the processor time it took beside Readability alone. `docs/extraction.md` tells more.
 // With `--ablate` instead: what each step is worth, by what is captured without it. `--folds FILE`, from
 // `npm run train:blocks`, judges each page by a forest that saw no page of its site.
 
@@ -69,20 +62,24 @@ async function extractAll(pages: Iterable<BenchPage>, makeOpener: () => Promise<
   const readabilityTimes: number[] = [];
   await eachPage(pages, makeOpener, async (page, opener, isEven) => {
     const file = join(folder, `${page.id}.json`);
-    const floorMs = async (): Promise<number> => ((await opener.run(READABILITY_FILE)) as Timed).ms;
     try {
-      await opener.open(page);
       const forest = forestFor?.(page);
       if (forest !== undefined) {
+        await opener.open(page);
         const { outcome } = await takeWith(opener, forest);
         writeFileSync(file, JSON.stringify(recordOf(outcome)));
         return;
       }
-      // Floor and product on the same page, one of them first each time.
-      if (isEven) readabilityTimes.push(await floorMs());
-      const { ms, result } = (await opener.run(CAPTURE_FILE)) as Timed;
+      // Floor and product each on a page that was just opened, as at a click; one of them first each time.
+      const measureFloor = async (): Promise<void> => {
+        await opener.open(page);
+        readabilityTimes.push((await opener.measure(READABILITY_FILE)).ms);
+      };
+      if (isEven) await measureFloor();
+      await opener.open(page);
+      const { ms, result } = await opener.measure(CAPTURE_FILE);
       captureTimes.push(ms);
-      if (!isEven) readabilityTimes.push(await floorMs());
+      if (!isEven) await measureFloor();
       writeFileSync(file, JSON.stringify({ ...recordOf(result as CaptureOutcome), ms }));
     } catch (error) {
       console.error(`${page.id}: ${error instanceof Error ? error.message : error}`);
@@ -93,7 +90,7 @@ async function extractAll(pages: Iterable<BenchPage>, makeOpener: () => Promise<
   if (captureTimes.length === 0) return;
   printResults([
     {
-      name: 'Time per page (copy and Readability alone)',
+      name: 'Processor time per page (copy and Readability alone)',
       unit: 'ms',
       target: 2,
       product: figureOf(captureTimes),

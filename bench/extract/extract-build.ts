@@ -6,23 +6,18 @@ import { build } from 'vite';
 const ROOT = resolve(import.meta.dirname, '../..');
 const BUILD = join(ROOT, '.output/chrome-mv3');
 
-/** What the scripts of the bench give for a page. */
-export interface Timed {
-  /** From the start of the script to its result, its own loading included. */
-  readonly ms: number;
-  readonly result: unknown;
-}
-
-/** A copy of the Chromium build that may run its capture script on any page, with the clock around it. */
+/** A copy of the Chromium build that may run its capture script on any page. */
 export interface ExtractBuild {
   readonly folder: string;
   remove(): Promise<void>;
 }
 
-/** The product's own capture script between two readings of the clock. Gives a `Timed`. */
-export const CAPTURE_FILE = 'timed-capture.js';
-/** The floor: a copy of the page, and Readability on it. Gives a `Timed` without a result. */
-export const READABILITY_FILE = 'timed-readability.js';
+/** The product's own capture script, as it is built. Gives a `CaptureOutcome`. */
+export const CAPTURE_FILE = 'capture.js';
+/** The floor: a copy of the page, and Readability on it. Gives nothing. */
+export const READABILITY_FILE = 'readability-alone.js';
+/** Does nothing. Run first, so that nobody pays for the world that an extension's scripts have in a page. */
+export const EMPTY_FILE = 'empty.js';
 /** The same source as the capture script, with the forest that was given to the page. Gives a `Taken`. */
 export const FOLD_FILE = 'take-page.js';
 /** The same with each step left out in turn. Gives an `Ablation`. */
@@ -30,8 +25,7 @@ export const ABLATION_FILE = 'ablate-page.js';
 /** Where the page's own world of the extension keeps what was given to it. */
 export const GIVEN = 'lecternGiven';
 
-/** @param captureScript the script to measure; that of the build in `.output` if left out. */
-export async function makeExtractBuild(captureScript?: string): Promise<ExtractBuild> {
+export async function makeExtractBuild(): Promise<ExtractBuild> {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-extract-'));
   await cp(BUILD, folder, { recursive: true });
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
@@ -41,10 +35,9 @@ export async function makeExtractBuild(captureScript?: string): Promise<ExtractB
     JSON.stringify({ ...manifest, permissions, host_permissions: ['*://*/*'], optional_host_permissions: [] }),
   );
   await writeFile(join(folder, 'blank.html'), '<!doctype html><title>Bench</title>');
-  const capture = captureScript ?? (await readFile(join(folder, 'capture.js'), 'utf8'));
-  await writeFile(join(folder, CAPTURE_FILE), timed(`return await ${capture.trim().replace(/;$/, '')}`));
   const readability = await readFile(join(ROOT, 'node_modules/@mozilla/readability/Readability.js'), 'utf8');
-  await writeFile(join(folder, READABILITY_FILE), timed(`${readability}\n${FLOOR}`));
+  await writeFile(join(folder, READABILITY_FILE), `(() => {${readability}\n${FLOOR}})()`);
+  await writeFile(join(folder, EMPTY_FILE), '');
   const code = await bundle();
   for (const [file, name] of [
     [FOLD_FILE, 'takePage'],
@@ -67,6 +60,3 @@ const FLOOR = `
 const copy = document.implementation.createHTMLDocument('');
 copy.documentElement.replaceWith(copy.importNode(document.documentElement, true));
 new Readability(copy).parse();`;
-
-const timed = (body: string): string =>
-  `(async () => { const start = performance.now(); const result = await (async () => { ${body} })(); return { ms: performance.now() - start, result }; })()`;

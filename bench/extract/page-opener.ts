@@ -1,6 +1,12 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import { GIVEN } from './extract-build.ts';
+import { EMPTY_FILE, GIVEN } from './extract-build.ts';
 import type { BenchPage } from './read-pages.ts';
+
+export interface Measured {
+  /** Processor time of the page's main thread, from the injection to the result: its compiling and its garbage included. */
+  readonly ms: number;
+  readonly result: unknown;
+}
 
 /** A tab in which one page after the other is opened, and scripts of the bench's extension are run on it. */
 export interface PageOpener {
@@ -8,6 +14,8 @@ export interface PageOpener {
   open(page: BenchPage): Promise<void>;
   /** Runs a file of the extension as the product does: injected into the page's isolated world. Gives its result. */
   run(file: string): Promise<unknown>;
+  /** The same, and what it cost. Other work on the machine does not count, as it does by the clock. */
+  measure(file: string): Promise<Measured>;
   /** Gives something to the scripts that run on the page next. */
   give(value: object): Promise<void>;
 }
@@ -29,20 +37,32 @@ export async function makePageOpener(browser: Browser, extensionPage: Page): Pro
   }, mark);
   const served: { current?: BenchPage } = {};
   await serveOnly(session, served);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const run = (file: string): Promise<unknown> =>
+    extensionPage.evaluate(
+      async (tab, name) => {
+        const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab }, files: [name] });
+        return frame?.result;
+      },
+      tabId,
+      file,
+    );
+  const threadMs = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1000;
+  };
   return {
     async open(benchPage) {
       served.current = benchPage;
       await page.goto(benchPage.url, { waitUntil: 'domcontentloaded', timeout: LOAD_MS });
     },
-    run: (file) =>
-      extensionPage.evaluate(
-        async (tab, name) => {
-          const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab }, files: [name] });
-          return frame?.result;
-        },
-        tabId,
-        file,
-      ),
+    run,
+    async measure(file) {
+      await run(EMPTY_FILE);
+      const start = await threadMs();
+      const result = await run(file);
+      return { ms: (await threadMs()) - start, result };
+    },
     give: (value) =>
       extensionPage.evaluate(
         async (tab, name, given) => {

@@ -4,8 +4,9 @@ import { parseUrl } from '../article/parse-url.ts';
 export function webAddress(address: string | null | undefined, base: string): string | undefined {
   const url = parseAddress(address, base);
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
-  url.username = '';
-  url.password = '';
+  // To set is to write the whole address anew, and next to none has any.
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
   return url.href;
 }
 

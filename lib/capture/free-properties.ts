@@ -1,5 +1,6 @@
 /** What a form finds by name among its controls, and a document among its parts (HTML, 4.10.3 and 3.1.7). */
-const FOUND_BY_NAME = 'button, fieldset, input, object, output, select, textarea, img, form, embed, iframe';
+const FOUND_BY_NAME =
+  ':is(button, fieldset, input, object, output, select, textarea, img, form, embed, iframe):is([name], [id])';
 
 /**
  * Cuts the names by which an element would stand for a property of its form or document: with `<input name="parentNode">`,

@@ -1,5 +1,6 @@
 import { parseUrl } from '../article/parse-url.ts';
 import { hasWords } from '../article/reading-time.ts';
+import { freeProperties } from './free-properties.ts';
 import type { ElementPair } from './pairs-of.ts';
 
 /** A frame with fewer words than this is an advert, a form or a widget, whatever its size. */
@@ -16,6 +17,7 @@ export function inlineFrames(frames: readonly ElementPair[], doc: Document, copy
     if (!isLarge(live, doc)) continue;
     const box = copy.createElement('div');
     for (const child of inner.body.childNodes) box.append(copy.importNode(child, true));
+    freeProperties(box, copy);
     resolveAddresses(box, inner.baseURI);
     copied.replaceWith(box);
   }

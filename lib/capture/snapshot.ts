@@ -27,19 +27,17 @@ export interface Snapshot {
 export function takeSnapshot(doc: Document, openShadowRoot: OpenShadowRoot | undefined): Snapshot {
   const copy = doc.implementation.createHTMLDocument('');
   const root = copy.importNode(doc.documentElement, true);
-  freeProperties(root, copy);
   copy.documentElement.replaceWith(root);
   const livePictures = new Map<Element, LivePicture>();
-  const notePictures = (live: ParentNode, copied: ParentNode): void => {
+  const visit = (live: ParentNode, copied: ParentNode): void => {
+    freeProperties(copied, copy);
     for (const [image, copiedImage] of pairsOf('img', live, copied)) noteLivePicture(image, copiedImage, livePictures);
   };
   // Pairs are found by their place, so all of them are taken before anything moves.
   const frames = pairsOf('iframe, frame', doc.documentElement, copy.documentElement);
-  notePictures(doc.documentElement, copy.documentElement);
-  flattenShadowRoots(doc.documentElement, copy.documentElement, openShadowRoot, notePictures);
+  visit(doc.documentElement, copy.documentElement);
+  flattenShadowRoots(doc.documentElement, copy.documentElement, openShadowRoot, visit);
   inlineFrames(frames, doc, copy);
-  // Once more, for what the shadow roots and frames brought.
-  freeProperties(copy, copy);
   ensureBody(copy);
   setBase(copy, doc.baseURI);
   const page = doc.defaultView;

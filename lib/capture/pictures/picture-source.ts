@@ -28,14 +28,20 @@ const LOOKS_LIKE_PICTURE = /\.(jpe?g|png|webp|avif|gif)([?#]|$)/i;
 
 /** The absolute address of the best version of a picture, or `undefined` where nothing in the page names one. */
 export function pictureSource(image: Element, base: string, live?: LivePicture): string | undefined {
-  const candidates = [...pictureElementCandidates(image), ...srcsetCandidates(image)].filter(
-    ({ url }) => usable(url, base) !== undefined,
-  );
   const own = firstUsable(LAZY_SOURCES, image, base) ?? usableSrc(image, base);
-  const withOwn = own === undefined ? candidates : [...candidates, { url: own }];
-  const chosen = chooseCandidate(withOwn, widthOf(image));
-  const address = chosen === undefined ? undefined : usable(chosen.url, base);
+  const candidates = [...pictureElementCandidates(image), ...srcsetCandidates(image)];
+  const address = bestUsable(own === undefined ? candidates : [...candidates, { url: own }], widthOf(image), base);
   return address ?? anyPictureAttribute(image, base) ?? liveSource(live, base);
+}
+
+function bestUsable(all: readonly SrcsetCandidate[], baseWidth: number | undefined, base: string): string | undefined {
+  const addressOf = (candidate: SrcsetCandidate | undefined): string | undefined =>
+    candidate === undefined ? undefined : usable(candidate.url, base);
+  // The best of all mostly is usable, and pages list a dozen addresses, each of which takes long to read.
+  const best = addressOf(chooseCandidate(all, baseWidth));
+  if (best !== undefined) return best;
+  const candidates = all.filter((candidate) => addressOf(candidate) !== undefined);
+  return addressOf(chooseCandidate(candidates, baseWidth));
 }
 
 function pictureElementCandidates(image: Element): readonly SrcsetCandidate[] {
