@@ -8,6 +8,7 @@ import type { MetadataSource } from './metadata/metadata-source.ts';
 import { METADATA_SOURCES } from './metadata/metadata-sources.ts';
 import { type Metadata, readMetadata } from './metadata/read-metadata.ts';
 import { PICTURE_STEPS } from './pictures/prepare-pictures.ts';
+import { SEGMENT_STEP } from './place-segments.ts';
 import { lookAtPage, type PageSigns } from './receipt/look-at-page.ts';
 import { FOREST, type Forest } from './score/forest.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -52,6 +53,7 @@ export function preparePage(
   const base = baseOf(copy);
   if (cut === 'whole-page') markUndrawn(doc, copy);
   checkTime();
+  runStep(SEGMENT_STEP.id, () => SEGMENT_STEP.apply(copy), copy.body);
   const metadata = readMetadata(copy, doc, url, metadataSources);
   checkTime();
   for (const { id, apply } of PICTURE_STEPS) runStep(id, () => apply({ snapshot, base }), copy.body);

@@ -6,6 +6,8 @@ import { textOf } from './text.ts';
 /** An invitation with its field for an address is a few lines; a longer box holds text as well. */
 const LONGEST_SIGN_UP = 60;
 const LONGEST_CONTROL = 6;
+const BUTTON = 'button, [role="button"]';
+const HEADING = 'h2, h3, h4, h5, h6';
 const ARTICLE_PARTS = 'h1, figure, pre, table, blockquote, article, main';
 
 /**
@@ -13,6 +15,19 @@ const ARTICLE_PARTS = 'h1, figure, pre, table, blockquote, article, main';
  * away and leaves their words.
  */
 export const CONTROL_STEPS: readonly Step<Document>[] = [
+  {
+    id: 'keep-opening-headings',
+    why: 'A heading that opens the text below it when pressed is a button as well, and goes with the buttons.',
+    apply(copy) {
+      for (const button of copy.querySelectorAll(BUTTON)) {
+        const heading = button.closest(HEADING) ?? button.querySelector(HEADING);
+        // A link to the heading, or a button that copies it, stands beside its words.
+        if (heading === null || textOf(heading) === '' || textOf(heading) !== textOf(button)) continue;
+        if (button.localName === 'button') unwrap(button);
+        else button.removeAttribute('role');
+      }
+    },
+  },
   {
     id: 'remove-sign-ups',
     why: 'The words around a field for a mail address ask for the address, and are no part of the text.',
@@ -35,7 +50,7 @@ export const CONTROL_STEPS: readonly Step<Document>[] = [
     id: 'remove-button-bars',
     why: 'A bar of buttons and what they count stands in the text as a line of loose words and numbers.',
     apply(copy) {
-      for (const button of copy.querySelectorAll('button, [role="button"]')) {
+      for (const button of copy.querySelectorAll(BUTTON)) {
         // A picture that opens larger when pressed is a picture of the text.
         if (button.querySelector('img') !== null) unwrap(button);
         else if (button.isConnected) removeButtonBar(button);
@@ -48,7 +63,7 @@ export const CONTROL_STEPS: readonly Step<Document>[] = [
 function removeButtonBar(button: Element): void {
   let bar: Element | undefined;
   for (let box = button.parentElement; box !== null && !box.matches('body, main, article'); box = box.parentElement) {
-    const buttons = [...box.querySelectorAll('button, [role="button"]')].map((inner) => inner.textContent ?? '');
+    const buttons = [...box.querySelectorAll(BUTTON)].map((inner) => inner.textContent ?? '');
     const length = buttons.reduce((sum, text) => sum + text.length, 0);
     if ((box.textContent ?? '').length > length * 2 + 200 || box.querySelector(`${ARTICLE_PARTS}, img`) !== null) break;
     const rest = buttons.reduce((text, inner) => text.replace(inner, ' '), box.textContent ?? '');

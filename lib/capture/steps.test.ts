@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENDLESS_LINK_STEP } from './endless-links.ts';
 import { OPENING_PICTURES } from './lead-picture.ts';
 import { PICTURE_STEPS } from './pictures/prepare-pictures.ts';
+import { SEGMENT_STEP } from './place-segments.ts';
 import { CODE_STEPS } from './prepare-code.ts';
 import { EMBED_STEP } from './prepare-embeds.ts';
 import { PROTECTION_STEPS } from './protect-parts.ts';
@@ -15,6 +16,7 @@ interface Named {
 }
 
 const TABLES: readonly (readonly Named[])[] = [
+  [SEGMENT_STEP],
   PICTURE_STEPS,
   [ENDLESS_LINK_STEP],
   CONTROL_STEPS,

@@ -15,11 +15,6 @@ export const PICTURE_STEPS: readonly Step<PictureSubject>[] = [
     apply: ({ snapshot: { copy, parser }, base }) => unpackNoscript(copy, base, parser),
   },
   {
-    id: 'fill-lazy-figures',
-    why: 'Some lazy scripts put the address on an empty figure and make the picture later.',
-    apply: ({ snapshot }) => pictureFromLazyFigure(snapshot.copy),
-  },
-  {
     id: 'plain-pictures',
     why: 'A picture is known by a dozen attributes of lazy scripts; without this its place is blank.',
     apply: ({ snapshot, base }) => preparePicturesIn(snapshot.copy.body, base, snapshot.livePictures),
@@ -92,16 +87,6 @@ function replaceByEmoji(image: Element): void {
   const isEmoji =
     alt.length <= 16 && /^[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u.test(alt) && !/^\d+$/.test(alt);
   (image.closest('picture') ?? image).replaceWith(...(isEmoji ? [alt] : []));
-}
-
-function pictureFromLazyFigure(copy: Document): void {
-  for (const figure of copy.querySelectorAll('figure[data-src], figure [data-src]:empty')) {
-    if (figure.localName === 'img' || figure.closest('figure')?.querySelector('img, picture, iframe, video')) continue;
-    const image = copy.createElement('img');
-    image.setAttribute('data-src', figure.getAttribute('data-src') ?? '');
-    image.setAttribute('alt', figure.getAttribute('aria-label') ?? '');
-    figure.prepend(image);
-  }
 }
 
 function unwrapPicture(image: Element): void {

@@ -21,6 +21,17 @@ describe('assemble', () => {
   it('keeps a picture and its caption where they stand among what was chosen', () => {
     expect(assembled(`<p>Fans turn.</p>${FIGURE}<p>Fans hum.</p>`, 'Fans')).toContain(FIGURE);
   });
+  it('keeps the pictures of a gallery that counts them', () => {
+    const slide = (at: number): string => `<div><span>Image ${at} of 2</span><img src="${at}.jpg"></div>`;
+    const html = assembled(`<p>Fans turn.</p><div>${slide(1)}${slide(2)}</div><p>Fans hum.</p>`, 'Fans');
+    expect(html).toContain('1.jpg');
+    expect(html).toContain('2.jpg');
+    expect(html).not.toContain('Image');
+  });
+  it('keeps a picture whose credit stands beside its caption', () => {
+    const credit = '<figure><img src="a.jpg"><figcaption>A rack</figcaption><div>(Credit: Orbit)</div></figure>';
+    expect(assembled(`<p>Fans turn.</p>${credit}<p>Fans hum.</p>`, 'Fans')).toContain(FIGURE);
+  });
   it('drops the picture of a card that was not chosen', () => {
     const card = `<div><img src="b.jpg"><h3>Other news</h3></div>`;
     expect(assembled(`<p>Fans turn.</p>${card}<p>Fans hum.</p>`, 'Fans')).not.toContain('b.jpg');

@@ -38,18 +38,20 @@ export interface Words {
   chosen: number;
 }
 
-/** How many characters of the blocks in each box were chosen; captions and cards count for none. */
+/** "Image 2 of 5", "2/5": the count of a gallery, in the languages the rules speak. */
+const COUNT = /^[^\d\s]{0,12}\s*\d{1,3}\s*(?:of|von|sur|de|di|van|\/)\s*\d{1,3}$/i;
+
+/** How many characters of the blocks in each box were chosen; figures' own words, counts and cards count for none. */
 export function wordsByBox(
   body: Element,
   blocks: readonly Block[],
   isChosen: (index: number) => boolean,
 ): ReadonlyMap<Element, Words> {
   const boxes = new Map<Element, Words>();
-  const captions = new Set<Element>(body.querySelectorAll(CAPTION));
+  const figures = new Set<Element>(body.querySelectorAll(`${CAPTION}, figure:has(${CAPTION})`));
   for (const [index, { element, text }] of blocks.entries()) {
-    // A caption goes with its picture, and a card stands for one: neither speaks for it.
-    if (element.hasAttribute(CARD)) continue;
-    if (captions.has(element) || (element.parentElement !== null && captions.has(element.parentElement))) continue;
+    // A caption, a credit or a count goes with its picture, and a card stands for one: none of them speaks for it.
+    if (element.hasAttribute(CARD) || COUNT.test(text) || isOfFigure(element, figures)) continue;
     const sums = sumsOf(element, body, boxes);
     sums.all += text.length;
     if (isChosen(index)) sums.chosen += text.length;
@@ -61,6 +63,16 @@ export function wordsByBox(
     outer.chosen += chosen;
   }
   return boxes;
+}
+
+const DEEPEST_CAPTION = 3;
+
+function isOfFigure(element: Element, figures: ReadonlySet<Element>): boolean {
+  if (/^(pre|table)$/.test(element.localName)) return false;
+  let box: Element | null = element;
+  for (let depth = 0; depth <= DEEPEST_CAPTION && box !== null; depth++, box = box.parentElement)
+    if (figures.has(box)) return true;
+  return false;
 }
 
 function sumsOf(box: Element, body: Element, boxes: Map<Element, Words>): Words {
@@ -131,13 +143,16 @@ function keepOnly(body: Element, kept: ReadonlySet<Element>): void {
 
 function innermost(body: Element): Element {
   let box = body;
+  let length = textOf(body).length;
   while (box.childElementCount === 1) {
     const only: Element | null = box.firstElementChild;
     if (only === null) break;
     if (!/^(div|section|article|main|form|center|header|aside|body|tbody|tr|td|table|span)$/.test(only.localName))
       break;
-    if (textOf(only).length < textOf(box).length) break;
+    const innerLength = textOf(only).length;
+    if (innerLength < length) break;
     box = only;
+    length = innerLength;
   }
   return box;
 }

@@ -28,6 +28,14 @@ describe('what mends the choice', () => {
     expect(textBy(noHeading, `<article>${part}</article>`)).toContain('By night');
   });
 
+  it('keeps a heading with labels between it and its text, and not the labels', () => {
+    const noLabel: Forest = { start: 0, trees: [[FEATURE_NAMES.indexOf('words'), 2, -1, 1]] };
+    const card = `<section> <h3>The hall</h3> <p>Map</p> <p>Ground floor</p> <p>${SENTENCE}</p></section>`;
+    const text = textBy(noLabel, `<article><p>${SENTENCE}</p>${card}</article>`);
+    expect(text).toContain(`The hall ${SENTENCE}`);
+    expect(text).not.toContain('Map');
+  });
+
   it('leaves out a heading with nothing of the text below it', () => {
     const part = `<p>${SENTENCE}</p><p>${SENTENCE}</p><div><h2>Newsletter</h2></div>`;
     expect(textBy(noHeading, `<article>${part}</article>`)).not.toContain('Newsletter');
@@ -43,5 +51,11 @@ describe('what mends the choice', () => {
     expect(text).toContain('spin();');
     expect(text).toContain('stop();');
     expect(text).not.toContain('sell();');
+  });
+
+  it('keeps code that the last sentence announces with a colon', () => {
+    const noCode: Forest = { start: 0, trees: [[FEATURE_NAMES.indexOf('tag pre'), 0.5, 1, -1]] };
+    const html = `<article><p>${SENTENCE}</p><p>${SENTENCE} For example:</p><pre>spin();</pre></article>`;
+    expect(textBy(noCode, html)).toContain('spin();');
   });
 });

@@ -29,12 +29,12 @@ export const CHOICE_STEPS: readonly Step<Choice>[] = [
   },
   {
     id: 'keep-headings',
-    why: 'A heading goes with the text below it; without it two chapters run into each other.',
+    why: 'A heading goes with the text below it, also past a label; without it two chapters run into each other.',
     apply: keepHeadings,
   },
   {
     id: 'keep-code',
-    why: 'Code and tables in the middle of a text are part of it, however little they read like one.',
+    why: 'Code and tables in the middle of a text, or announced by it, are part of it, however little they read like one.',
     apply: keepCode,
   },
 ];
@@ -70,13 +70,17 @@ const ELSEWHERE = 'nav, footer, aside, figure';
  */
 function keepHeadings({ body, blocks, isContent }: Choice): void {
   let words: ReadonlyMap<Element, Words> | undefined;
+  const first = isContent.indexOf(true);
   for (let index = blocks.length - 2; index >= 0; index--) {
     const element = blocks[index]?.element;
-    const below = blocks[index + 1]?.element;
-    const isLost = element !== undefined && !isContent[index] && /^h[2-6]$/.test(element.localName);
-    if (!isLost || below === undefined || !isContent[index + 1]) continue;
+    if (element === undefined || isContent[index] || !HEADING.test(element.localName)) continue;
+    // Above the text, and as a link, a heading with labels below it is that of another one.
+    const mayHaveLabels = index > first && linkDensity(element) <= MOSTLY_LINKS;
+    const labels = mayHaveLabels ? labelsFrom(index + 1, blocks, isContent) : 0;
+    const below = blocks[index + 1 + labels]?.element;
+    if (below === undefined || !isContent[index + 1 + labels]) continue;
     let box = element.parentElement;
-    if (box?.contains(below)) {
+    if (labels === 0 && box?.contains(below)) {
       isContent[index] = true;
       continue;
     }
@@ -88,16 +92,35 @@ function keepHeadings({ body, blocks, isContent }: Choice): void {
   }
 }
 
+const HEADING = /^h[2-6]$/;
+/** A place, a price and a link to a map may stand between a heading and its text. */
+const MOST_LABELS = 4;
+
+/** How many labels that were not chosen stand there, one after another, if a sentence follows. */
+function labelsFrom(from: number, blocks: readonly Block[], isContent: readonly boolean[]): number {
+  let end = from;
+  for (; end - from <= MOST_LABELS; end++) {
+    const block = blocks[end];
+    if (block === undefined || isContent[end] || block.text.length >= SHORTEST_SENTENCE) break;
+    if (HEADING.test(block.element.localName)) break;
+  }
+  const next = blocks[end];
+  return end - from <= MOST_LABELS && next !== undefined && isSentence(next) ? end - from : 0;
+}
+
 const CODE = /^(pre|table)$/;
 
-/** Code blocks and tables of data that stand, one after another, between two blocks of the text. */
+/**
+ * Code blocks and tables of data that stand, one after another, between two blocks of the text, or below one that
+ * announces them with a colon.
+ */
 function keepCode({ blocks, isContent }: Choice): void {
   const isCode = (index: number): boolean => CODE.test(blocks[index]?.element.localName ?? '');
   for (let from = 1; from < blocks.length; from++) {
     if (isContent[from] || !isCode(from) || !isContent[from - 1]) continue;
     let end = from;
     while (end < blocks.length && !isContent[end] && isCode(end)) end++;
-    if (isContent[end]) isContent.fill(true, from, end);
+    if (isContent[end] || /[:：]$/.test(blocks[from - 1]?.text ?? '')) isContent.fill(true, from, end);
   }
 }
 
@@ -140,6 +163,10 @@ function restoreGaps({ blocks, isContent, kept }: Choice): void {
 function sentencesOf(blocks: readonly Block[], kept: ReadonlySet<number>): readonly number[] {
   return [...kept].filter((index) => {
     const block = blocks[index];
-    return block !== undefined && block.text.length >= SHORTEST_SENTENCE && linkDensity(block.element) <= MOSTLY_LINKS;
+    return block !== undefined && isSentence(block);
   });
+}
+
+function isSentence({ element, text }: Block): boolean {
+  return text.length >= SHORTEST_SENTENCE && linkDensity(element) <= MOSTLY_LINKS;
 }
