@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { ArticleId, ListId } from '../article/ids.ts';
 import { byRank, type List } from '../article/list.ts';
 import type { Store } from './database.ts';
+import { readKeys } from './read-keys.ts';
 
 /** Lists that are not deleted, in the reader's order. */
 export async function readLists({ db }: Store): Promise<readonly List[]> {
@@ -11,6 +12,9 @@ export async function readLists({ db }: Store): Promise<readonly List[]> {
 
 /** Articles of a list in the reader's order: keys alone, as the index of shown entries has them. */
 export async function readListOrder({ db }: Store, listId: ListId): Promise<readonly ArticleId[]> {
-  const range = db.listEntries.where('[listId+shownRank]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
-  return (await range.primaryKeys()).map(([, articleId]) => articleId);
+  const keys = await readKeys(db.listEntries, '[listId+shownRank]', [
+    [listId, Dexie.minKey],
+    [listId, Dexie.maxKey],
+  ]);
+  return keys.map(([, articleId]) => articleId);
 }

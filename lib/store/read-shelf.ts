@@ -1,6 +1,7 @@
 import type { ArticleId } from '../article/ids.ts';
 import type { Shelf } from '../article/reading.ts';
 import type { Store } from './database.ts';
+import { readKeys } from './read-keys.ts';
 
 /** From this many on, all keys at once are faster than a cursor from the end. */
 const MANY = 1000;
@@ -10,7 +11,7 @@ const MANY = 1000;
  * 100,000 (Chromium 156). Forwards it gives all keys in one answer, so a whole shelf is read that way and turned round.
  */
 export async function readShelf({ db }: Store, shelf: Shelf, limit: number): Promise<readonly ArticleId[]> {
-  const onShelf = db.readings.orderBy(`shelves.${shelf}`);
-  if (limit < MANY) return onShelf.reverse().limit(limit).primaryKeys();
-  return (await onShelf.primaryKeys()).toReversed().slice(0, limit);
+  const index = `shelves.${shelf}`;
+  if (limit < MANY) return db.readings.orderBy(index).reverse().limit(limit).primaryKeys();
+  return (await readKeys(db.readings, index)).toReversed().slice(0, limit);
 }

@@ -4,6 +4,7 @@ import type { Colour } from '../article/list.ts';
 import { foldText } from '../search/fold-text.ts';
 import { countRanges } from './count-ranges.ts';
 import type { Store } from './database.ts';
+import { readKeys } from './read-keys.ts';
 
 export interface TagCount {
   readonly tagKey: string;
@@ -40,9 +41,12 @@ export async function findTags({ db }: Store, typed: string, limit: number): Pro
 
 /** Articles with a tag, last tagged first. */
 export async function readTagged({ db }: Store, tagKey: string): Promise<readonly ArticleId[]> {
-  const range = db.taggings.where('[shownKey+addedAt]').between([tagKey, Dexie.minKey], [tagKey, Dexie.maxKey]);
+  const keys = await readKeys(db.taggings, '[shownKey+addedAt]', [
+    [tagKey, Dexie.minKey],
+    [tagKey, Dexie.maxKey],
+  ]);
   // Turned round here: backwards, IndexedDB has only a slow cursor; see `readShelf`.
-  return (await range.primaryKeys()).toReversed().map(([articleId]) => articleId);
+  return keys.toReversed().map(([articleId]) => articleId);
 }
 
 /** What was typed, without the sign that some write before a tag, and with single spaces. */
