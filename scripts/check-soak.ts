@@ -52,6 +52,7 @@ const library = await chromium.openExtensionPage('library.html#inbox');
 const notes = await chromium.openExtensionPage('library.html#notes');
 const transfer = await chromium.openExtensionPage('transfer.html');
 const readerPage = await chromium.openExtensionPage('icon/16.png');
+const tab = await chromium.open('about:blank');
 const pages = { library, 'library, notes': notes, transfer, reader: readerPage };
 for (const [name, page] of Object.entries(pages))
   page.on('pageerror', (error) => {
@@ -73,7 +74,7 @@ async function settle(): Promise<void> {
 }
 
 /** The article of the reader that stays open comes with the first page that is saved. */
-const opening = { chromium, library, model, chance, undos, nextStory: () => `s${++stories}`, settle };
+const opening = { chromium, library, tab, model, chance, undos, nextStory: () => `s${++stories}`, settle };
 async function begin(): Promise<Stage> {
   for (let n = 0; n < FIRST; n++) await saveNew(opening);
   const [article] = model.all();

@@ -82,8 +82,8 @@ const search: Act = async (_, popup, article) => {
 const ACTS: readonly Act[] = [tag, tag, untag, note, note, list, list, inbox, newList, search];
 
 async function visit(stage: Saving, number: string): Promise<void> {
-  const { chromium, model, chance, settle } = stage;
-  const tab = await chromium.open(storyUrl(number));
+  const { chromium, tab, model, chance, settle } = stage;
+  await tab.goto(storyUrl(number));
   const popup = await chromium.clickToolbar(tab);
   const says = SAID[model.save(number)];
   await until(
@@ -100,7 +100,6 @@ async function visit(stage: Saving, number: string): Promise<void> {
     await settle();
   }
   await popup.close();
-  await tab.close();
 }
 
 export const saveNew = (stage: Saving): Promise<undefined> => visit(stage, stage.nextStory()).then(() => undefined);

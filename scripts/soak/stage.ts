@@ -8,6 +8,8 @@ import type { Model, ModelArticle, Undo } from './model.ts';
 export interface Stage {
   readonly chromium: Chromium;
   readonly library: Page;
+  /** In which the pages to save are opened, one after the other: a tab of its own for each costs a process. */
+  readonly tab: Page;
   /** Has an article open from the first step to the last, which is never put into the trash. */
   readonly reader: { readonly page: Page; readonly article: ModelArticle };
   readonly model: Model;
