@@ -2,7 +2,7 @@ import { prepareForCut } from '../../lib/capture/best-cut.ts';
 import { startDeadline } from '../../lib/capture/deadline.ts';
 import { preparePage } from '../../lib/capture/prepared-page.ts';
 import { describeBlocks, FEATURE_NAMES } from '../../lib/capture/score/block-features.ts';
-import { keptByReadability } from '../../lib/capture/score/kept-by-readability.ts';
+import { opinionOf } from '../../lib/capture/score/page-opinion.ts';
 import { paragraphsOf, splitBlocks } from '../../lib/capture/score/split-blocks.ts';
 
 /** The blocks of a page as the product sees them before it chooses. */
@@ -29,7 +29,7 @@ export function describePage(html: string, url: string): DescribedPage {
   );
   prepareForCut(page);
   const split = splitBlocks(page.copy.body);
-  const kept = keptByReadability(page.copy, split);
+  const kept = opinionOf(page.copy, split);
   const blocks = paragraphsOf(split);
   const numbers = describeBlocks(page.copy.body, blocks, page.metadata.title, (index) => kept.has(index));
   return {

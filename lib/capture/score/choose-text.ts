@@ -3,7 +3,7 @@ import { type RunStep, runEach, type Step } from '../steps.ts';
 import { assemble, type Words, wordsByBox } from './assemble.ts';
 import { describeBlocks, FEATURE_NAMES } from './block-features.ts';
 import { FOREST, type Forest, scorerOf } from './forest.ts';
-import { keptByReadability } from './kept-by-readability.ts';
+import { opinionOf } from './page-opinion.ts';
 import { type Block, paragraphsOf, splitBlocks } from './split-blocks.ts';
 
 /** Which blocks of a page are its article, as far as is known. */
@@ -50,7 +50,7 @@ export function chooseText(
   forest: Forest = FOREST,
 ): Element | undefined {
   const split = splitBlocks(page.body);
-  const kept = keptByReadability(page, split, runStep);
+  const kept = opinionOf(page, split, runStep);
   const blocks = paragraphsOf(split);
   const rows = describeBlocks(page.body, blocks, title, (index) => kept.has(index));
   const scoreRow = scorerOf(forest);

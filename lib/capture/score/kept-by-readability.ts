@@ -3,7 +3,8 @@ import { narrowToMain } from '../narrow-to-main.ts';
 import { type RunStep, runEach } from '../steps.ts';
 import type { Block } from './split-blocks.ts';
 
-const MARK = 'data-block';
+/** No page's own: a number that it wrote itself would be taken for a block. */
+const MARK = 'data-lectern-block';
 
 /** The blocks that Readability keeps of a copy of the page, by index. It uses its document up, so it gets one of its own. */
 export function keptByReadability(
