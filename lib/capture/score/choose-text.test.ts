@@ -36,6 +36,13 @@ describe('what mends the choice', () => {
     expect(text).not.toContain('Map');
   });
 
+  it('leaves out a heading with links below it', () => {
+    const noLabel: Forest = { start: 0, trees: [[FEATURE_NAMES.indexOf('words'), 2, -1, 1]] };
+    const box = `<div><h2>More on this</h2> <p><a href="/fans">Fans</a></p></div>`;
+    const text = textBy(noLabel, `<article><p>${SENTENCE}</p>${box}<p>${SENTENCE}</p></article>`);
+    expect(text).not.toContain('More on this');
+  });
+
   it('leaves out a heading with nothing of the text below it', () => {
     const part = `<p>${SENTENCE}</p><p>${SENTENCE}</p><div><h2>Newsletter</h2></div>`;
     expect(textBy(noHeading, `<article>${part}</article>`)).not.toContain('Newsletter');

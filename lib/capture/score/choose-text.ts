@@ -93,7 +93,7 @@ function keepHeadings({ body, blocks, isContent }: Choice): void {
 }
 
 const HEADING = /^h[2-6]$/;
-/** A place, a price and a link to a map may stand between a heading and its text. */
+/** A date, a place and a price may stand between a heading and its text. */
 const MOST_LABELS = 4;
 
 /** How many labels that were not chosen stand there, one after another, if a sentence follows. */
@@ -102,7 +102,8 @@ function labelsFrom(from: number, blocks: readonly Block[], isContent: readonly 
   for (; end - from <= MOST_LABELS; end++) {
     const block = blocks[end];
     if (block === undefined || isContent[end] || block.text.length >= SHORTEST_SENTENCE) break;
-    if (HEADING.test(block.element.localName)) break;
+    // Links below a heading are what it is the heading of.
+    if (HEADING.test(block.element.localName) || linkDensity(block.element) > MOSTLY_LINKS) break;
   }
   const next = blocks[end];
   return end - from <= MOST_LABELS && next !== undefined && isSentence(next) ? end - from : 0;
