@@ -1,5 +1,7 @@
 import { FACT_NAMES, type Facts, factsOf } from './block-facts.ts';
 import { FARTHEST, type Place, type Places, WITHIN } from './box-places.ts';
+import { describeOwnBoxes, OWN_BOX_NAMES } from './own-boxes.ts';
+import { describeWay, WAY_NAMES } from './prose-way.ts';
 import type { Block } from './split-blocks.ts';
 import { NAME_KIND_COUNT } from './word-kinds.ts';
 
@@ -43,6 +45,8 @@ export const FEATURE_NAMES: readonly string[] = [
   ...Array.from({ length: LEVELS }, (_, level) =>
     ['words', 'link density', 'kept', 'prose', 'blocks'].map((name) => `box ${level} ${name}`),
   ).flat(),
+  ...WAY_NAMES,
+  ...OWN_BOX_NAMES,
 ];
 
 /** Numbers for each block, row after row, as `FEATURE_NAMES` names those of a row. */
@@ -79,6 +83,8 @@ export function describeBlocks(
     const isLabel = facts.isHeading || (facts.words < 8 && facts.kinds !== 0);
     label = isLabel ? { age: 0, kinds: facts.kinds } : { ...label, age: Math.min(OLDEST_LABEL, label.age + 1) };
   }
+  describeWay(blocks, all, places, table.numbers, width, width - OWN_BOX_NAMES.length - WAY_NAMES.length);
+  describeOwnBoxes(all, places, table.numbers, width, width - OWN_BOX_NAMES.length);
   return table.numbers;
 }
 
