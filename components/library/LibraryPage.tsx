@@ -22,7 +22,7 @@ import { useQueue } from './use-queue.ts';
 import { useSelection } from './use-selection.ts';
 import { useSettled } from './use-settled.ts';
 import { useViewIds } from './use-view-ids.ts';
-import '../controls/dot.css';
+import '../controls/colours.css';
 import './library.css';
 
 const NO_ARTICLE: Live<ArticleDetail | undefined> = signal({ status: 'ready', value: undefined });

@@ -1,6 +1,7 @@
 import type { PassageFilter } from '../../lib/app/notebook.ts';
 import { COLOURS, type List } from '../../lib/article/list.ts';
 import type { Passage } from '../../lib/article/passage.ts';
+import '../controls/colours.css';
 import '../controls/mark-colours.css';
 
 interface NotesFiltersProps {

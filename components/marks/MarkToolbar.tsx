@@ -3,6 +3,7 @@ import { COLOURS } from '../../lib/article/list.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { frameOf } from './shown-text.ts';
 import type { MarksState } from './use-marks.ts';
+import '../controls/colours.css';
 import '../controls/mark-colours.css';
 
 /** By a selection or a mark: five colours, a note, copy as quote; for a mark also the way out of the text. */

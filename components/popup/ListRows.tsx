@@ -2,7 +2,7 @@ import type { Library } from '../../lib/app/library.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import { useLive, valueOr } from '../controls/use-live.ts';
 import type { PopupApp } from './popup-app.ts';
-import '../controls/dot.css';
+import '../controls/colours.css';
 
 /** The reader's lists with their numbers; each opens in the library. */
 export function ListRows({ app, library }: { app: PopupApp; library: Library }) {
