@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
+import { listNamed } from '../../tests/support/list-named.ts';
 import type { ArticleId } from '../article/ids.ts';
-import type { List } from '../article/list.ts';
 import { keepArticle } from '../store/articles.ts';
-import { writeListNote } from '../store/list-notes.ts';
 import { readListOrder, readLists } from '../store/lists.ts';
 import { readTags } from '../store/read-tags.ts';
 import {
@@ -13,22 +12,13 @@ import {
   deleteList,
   moveInList,
   moveList,
-  nestList,
   recolourList,
   removeFromList,
   renameList,
-  setListIcon,
   tagArticle,
   untagArticle,
 } from './organise.ts';
 import { restore, trash } from './triage.ts';
-
-async function listNamed(store: TestStore, name: string): Promise<List> {
-  await createList(store, name);
-  const list = (await readLists(store)).find((one) => one.name === name);
-  if (!list) throw new Error(`There is no list ${name}.`);
-  return list;
-}
 
 const names = async (store: TestStore) => (await readLists(store)).map(({ name }) => name).join(' ');
 
@@ -286,74 +276,5 @@ describe('tags', () => {
     const { store, id } = await aListOf('a');
     await (await untagArticle(store, id('a'), 'sea')).undo();
     expect(await readTags(store, 9)).toEqual([]);
-  });
-});
-
-describe('lists inside of lists', () => {
-  it('are put there and taken out again, each with a way back', async () => {
-    const store = aStore();
-    const [outer, inner] = [await listNamed(store, 'Travel'), await listNamed(store, 'Trains')];
-    const parentOf = async () => (await readLists(store)).find(({ id }) => id === inner.id)?.parentId;
-    const put = await nestList(store, inner, outer.id);
-    expect([put?.label, await parentOf()]).toEqual(['Trains stands inside of Travel', outer.id]);
-    await put?.undo();
-    expect(await parentOf()).toBeUndefined();
-    await nestList(store, inner, outer.id);
-    const taken = await nestList(store, { ...inner, parentId: outer.id }, undefined);
-    expect([taken?.label, await parentOf()]).toEqual(['Trains stands by itself', undefined]);
-    await taken?.undo();
-    expect(await parentOf()).toBe(outer.id);
-  });
-
-  it('go one level deep, and never inside of themselves', async () => {
-    const store = aStore();
-    const [outer, inner, other] = [
-      await listNamed(store, 'Travel'),
-      await listNamed(store, 'Trains'),
-      await listNamed(store, 'Ships'),
-    ];
-    await nestList(store, inner, outer.id);
-    expect(await nestList(store, other, inner.id)).toBeUndefined();
-    expect(await nestList(store, outer, other.id)).toBeUndefined();
-    expect(await nestList(store, other, other.id)).toBeUndefined();
-    expect((await readLists(store)).map(({ parentId }) => parentId)).toEqual([undefined, outer.id, undefined]);
-  });
-
-  it('keep a note, which other changes of the list leave alone', async () => {
-    const store = aStore();
-    const list = await listNamed(store, 'Trains');
-    await writeListNote(store, list.id, 'For June', '');
-    const done = await renameList(store, list, 'Rails');
-    await done?.undo();
-    expect(await readLists(store)).toMatchObject([{ name: 'Trains', note: 'For June' }]);
-  });
-
-  it('keep an icon, the first character of what was typed, until it is taken away', async () => {
-    const store = aStore();
-    const list = await listNamed(store, 'Trains');
-    const iconNow = async () => (await readLists(store))[0]?.icon;
-    const done = await setListIcon(store, list, ' 🚂 and carriages');
-    expect(await iconNow()).toBe('🚂');
-    expect(done?.label).toBe('Trains has the icon 🚂 now');
-    const [withIcon] = await readLists(store);
-    if (!withIcon) throw new Error('It was made.');
-    expect(await setListIcon(store, withIcon, '🚂')).toBeUndefined();
-    const taken = await setListIcon(store, withIcon, ' ');
-    expect(await readLists(store)).not.toHaveProperty('0.icon');
-    await taken?.undo();
-    expect(await iconNow()).toBe('🚂');
-    await done?.undo();
-    expect(await readLists(store)).not.toHaveProperty('0.icon');
-  });
-
-  it('keep the words of two windows that write one note', async () => {
-    const store = aStore();
-    const list = await listNamed(store, 'Trains');
-    await writeListNote(store, list.id, 'For June', '');
-    await Promise.all([
-      writeListNote(store, list.id, 'Not for June', 'For June'),
-      writeListNote(store, list.id, 'For June and July', 'For June'),
-    ]);
-    expect((await readLists(store))[0]?.note).toMatch(/Not for June.* and July/i);
   });
 });

@@ -1,54 +1,18 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../../tests/support/a-store.ts';
-import type { ArticleId, ContentHash, HighlightId, ListId, PictureId } from '../../article/ids.ts';
-import type { ImportOptions } from '../../article/import-job.ts';
+import { anItem, dump, importAll, OPTIONS, runnerOf } from '../../../tests/support/run-import.ts';
+import type { ListId } from '../../article/ids.ts';
 import { byRank, type List } from '../../article/list.ts';
 import { keepArticle } from '../../store/articles.ts';
 import { findIndexFaults } from '../../store/check/check-index.ts';
-import { writeHighlightNote } from '../../store/highlights.ts';
 import { readImports } from '../../store/imports.ts';
 import { writeNote } from '../../store/notes.ts';
-import { keepPictureFile, requeuePictures } from '../../store/pictures.ts';
-import { changeReadings } from '../../store/readings.ts';
 import { readRows } from '../../store/rows.ts';
 import { addTag } from '../../store/tags.ts';
 import { tendIndex } from '../../store/tend-index.ts';
-import type { MergedItem } from '../../transfer/import/merge.ts';
 import { createImports } from './imports.ts';
 import { createImportRunner } from './run-imports.ts';
 import { stageImport } from './stage-import.ts';
-
-const OPTIONS: ImportOptions = { lists: 'keep', tags: [], here: 'join' };
-
-const anItem = (parts: Partial<MergedItem> = {}): MergedItem => ({
-  kind: 'item',
-  url: 'https://lamp.example/a',
-  title: 'A lamp',
-  isArchived: false,
-  isFavourite: false,
-  tags: [],
-  lists: [],
-  notes: [],
-  highlights: [],
-  copies: 1,
-  ...parts,
-});
-
-const runnerOf = (store: TestStore) =>
-  createImportRunner({
-    store,
-    bulk: store,
-    stayAwake: async () => store.wait(1),
-    wakeLater: async () => undefined,
-    keepIndex: async () => undefined,
-  });
-
-async function importAll(store: TestStore, items: readonly MergedItem[], options = OPTIONS): Promise<string> {
-  const id = await stageImport(store, store, 'Pocket', items, options);
-  await runnerOf(store)();
-  return id;
-}
 
 async function rowOf(store: TestStore, urlKey: string) {
   const article = await store.db.articles.where('urlKey').equals(urlKey).first();
@@ -60,14 +24,6 @@ async function rowOf(store: TestStore, urlKey: string) {
       lists: row.listIds.map((id) => lists.find((list) => list.id === id)?.name),
       note: (await store.db.notes.get(row.article.id))?.text,
     }
-  );
-}
-
-/** Everything in the database but the imports themselves. */
-async function dump({ db }: TestStore) {
-  const tables = db.tables.filter(({ name }) => !/^(?:import|index)/.test(name));
-  return Object.fromEntries(
-    await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
   );
 }
 
@@ -326,91 +282,5 @@ describe('an import', () => {
       await store.db.importBatches.count(),
       await store.db.articles.count(),
     ]).toEqual([0, 0, 0]);
-  });
-});
-
-describe('undoing an import', () => {
-  it('leaves the library as it was, to the letter, whatever was here before', async () => {
-    const part = fc.record({
-      n: fc.nat(5),
-      tags: fc.subarray(['a', 'b']),
-      isArchived: fc.boolean(),
-      isFavourite: fc.boolean(),
-      note: fc.constantFrom('', 'note'),
-      list: fc.constantFrom([], [['L']], [['Outer', 'L']], [['Outer', 'L', 'deep'], ['Other']]),
-      hasText: fc.boolean(),
-      quotes: fc.subarray(['q', 'r']),
-      addedAt: fc.nat(9),
-    });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(part, { maxLength: 4 }),
-        fc.array(part, { minLength: 1, maxLength: 6 }),
-        async (before, after) => {
-          const store = aStore();
-          const itemOf = ({ n, hasText, note, list, quotes, ...rest }: (typeof before)[number]) =>
-            anItem({
-              ...rest,
-              url: `https://lamp.example/${n}`,
-              notes: [note],
-              highlights: quotes.map((quote) => ({ quote, note })),
-              lists: list,
-              ...(hasText && { text: { kind: 'article', html: `<p>${n}</p>` } }),
-            });
-          await importAll(store, before.map(itemOf));
-          await store.db.imports.clear();
-          store.wait();
-          const former = await dump(store);
-          const id = await importAll(store, after.map(itemOf));
-          store.wait();
-          await createImports(store, () => undefined).undo(id);
-          await runnerOf(store)();
-          const now = await dump(store);
-          expect(now).toEqual(former);
-        },
-      ),
-      { numRuns: 20 },
-    );
-  });
-
-  it('leaves no picture file behind that came since', async () => {
-    const store = aStore();
-    const html = '<p>Words</p><img src="https://lamp.example/a.png">';
-    const id = await importAll(store, [anItem({ text: { kind: 'article', html } })]);
-    await requeuePictures(store, ['blocked']);
-    const [picture] = await store.db.pictures.toArray();
-    const blob = new Blob(['bytes'], { type: 'image/png' });
-    const file = { hash: 'f'.repeat(64) as ContentHash, blob, type: 'image/png', width: 4, height: 3 } as const;
-    await keepPictureFile(store, picture?.id as PictureId, file);
-    expect(await store.db.pictureFiles.count()).toBe(1);
-    store.wait();
-    await createImports(store, () => undefined).undo(id);
-    await runnerOf(store)();
-    expect([await store.db.articles.count(), await store.db.pictureFiles.count()]).toEqual([0, 0]);
-  });
-
-  it('keeps a mark that the reader has changed since, and its article', async () => {
-    const store = aStore();
-    const id = await importAll(store, [anItem({ highlights: [{ quote: 'One' }, { quote: 'Two' }] })]);
-    const [mark] = await store.db.highlights.toArray();
-    store.wait();
-    await writeHighlightNote(store, mark?.id as HighlightId, 'mine');
-    await createImports(store, () => undefined).undo(id);
-    await runnerOf(store)();
-    expect(await store.db.articles.count()).toBe(1);
-    expect(await store.db.highlights.count()).toBe(2);
-  });
-
-  it('keeps an article that the reader has changed since', async () => {
-    const store = aStore();
-    const id = await importAll(store, [anItem(), anItem({ url: 'https://lamp.example/b' })]);
-    store.wait();
-    const article = await store.db.articles.where('urlKey').equals('https://lamp.example/a').first();
-    await changeReadings(store, [article?.id as ArticleId], () => ({ favouriteAt: store.now() }));
-    await createImports(store, () => undefined).undo(id);
-    await runnerOf(store)();
-    expect((await store.db.articles.toArray()).map(({ url }) => url)).toEqual(['https://lamp.example/a']);
-    expect(await readImports(store, 1)).toMatchObject([{ status: 'undone', kept: 1 }]);
-    expect(await store.db.importBatches.count()).toBe(0);
   });
 });
