@@ -116,6 +116,10 @@ describe.each(Object.entries(MANIFESTS))('the build %s', (name, manifest) => {
     },
   );
 
+  it('has its capture script compiled in one go', async () => {
+    expect(await read('capture.js')).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  });
+
   it('ships every icon, and no source map', async () => {
     const files = await readdir(build, { recursive: true });
     expect(files).toEqual(expect.arrayContaining(Object.values(ICONS)));
