@@ -1,15 +1,19 @@
 import { holdsContentBox, isProse } from './blocks.ts';
 import { isElement } from './nodes.ts';
+import type { Step } from './steps.ts';
 
 const BLOCK = 'p, li, pre, td';
 /** Share of the page's sentences that its main part must hold to be believed. */
 const LEAST_SHARE = 0.7;
 
-/**
- * Removes what stands outside the page's one `<main>`, if nearly all sentences stand inside. Readability joins
- * paragraphs beside the text to it, and below the text those are colophons and legal lines.
- */
-export function narrowToMain(copy: Document): void {
+export const NARROW_STEP: Step<Document> = {
+  id: 'narrow-to-main',
+  why: 'Readability joins paragraphs beside the text to it, and below the text those are colophons and legal lines.',
+  apply: narrowToMain,
+};
+
+/** Removes what stands outside the page's one `<main>`, if nearly all sentences stand inside. */
+function narrowToMain(copy: Document): void {
   const mains = copy.querySelectorAll('main, [role="main"]');
   const main = mains[0];
   if (main === undefined || mains.length > 1) return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDLESS_LINK_STEP } from './endless-links.ts';
 import { OPENING_PICTURES } from './lead-picture.ts';
+import { NARROW_STEP } from './narrow-to-main.ts';
 import { PICTURE_STEPS } from './pictures/prepare-pictures.ts';
 import { SEGMENT_STEP } from './place-segments.ts';
 import { CODE_STEPS } from './prepare-code.ts';
@@ -9,6 +10,7 @@ import { PROTECTION_STEPS } from './protect-parts.ts';
 import { CONTROL_STEPS } from './remove-controls.ts';
 import { RULES } from './rules/index.ts';
 import { CHOICE_STEPS } from './score/choose-text.ts';
+import { OPINION_STEP } from './score/page-opinion.ts';
 
 interface Named {
   readonly id: string;
@@ -24,6 +26,8 @@ const TABLES: readonly (readonly Named[])[] = [
   CODE_STEPS,
   PROTECTION_STEPS,
   OPENING_PICTURES,
+  [NARROW_STEP],
+  [OPINION_STEP],
   CHOICE_STEPS,
   RULES,
 ];

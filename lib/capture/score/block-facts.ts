@@ -23,6 +23,9 @@ export interface Facts {
   readonly kinds: number;
 }
 
+/** Takes numbers that are known of a block, by its index. */
+export type WriteNumbers = (index: number, numbers: readonly number[]) => void;
+
 export const FACT_NAMES: readonly string[] = [
   ...[
     'words',

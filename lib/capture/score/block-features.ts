@@ -83,8 +83,10 @@ export function describeBlocks(
     const isLabel = facts.isHeading || (facts.words < 8 && facts.kinds !== 0);
     label = isLabel ? { age: 0, kinds: facts.kinds } : { ...label, age: Math.min(OLDEST_LABEL, label.age + 1) };
   }
-  describeWay(blocks, all, places, table.numbers, width, width - OWN_BOX_NAMES.length - WAY_NAMES.length);
-  describeOwnBoxes(all, places, table.numbers, width, width - OWN_BOX_NAMES.length);
+  const atOwnBoxes = width - OWN_BOX_NAMES.length;
+  const atWay = atOwnBoxes - WAY_NAMES.length;
+  describeWay(blocks, all, places, (index, numbers) => table.numbers.set(numbers, index * width + atWay));
+  describeOwnBoxes(all, places, (index, numbers) => table.numbers.set(numbers, index * width + atOwnBoxes));
   return table.numbers;
 }
 

@@ -42,6 +42,9 @@ export interface Place {
 
 export type Places = Map<Element, Place>;
 
+/** Prose of the whole page, in words and at least 1: the first place is the page's. */
+export const proseOf = (places: Places): number => Math.max(1, places.values().next().value?.proseWords ?? 0);
+
 /** The place of an element, those of the boxes around it made on the way. */
 export function placeOf(element: Element, body: Element, places: Places): Place {
   const known = places.get(element);

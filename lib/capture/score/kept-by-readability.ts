@@ -1,5 +1,5 @@
 import { extractText } from '../extract-text.ts';
-import { narrowToMain } from '../narrow-to-main.ts';
+import { NARROW_STEP } from '../narrow-to-main.ts';
 import { type RunStep, runEach } from '../steps.ts';
 import type { Block } from './split-blocks.ts';
 
@@ -16,7 +16,7 @@ export function keptByReadability(
   const copy = page.implementation.createHTMLDocument('');
   copy.documentElement.replaceWith(copy.importNode(page.documentElement, true));
   for (const { element } of blocks) element.removeAttribute(MARK);
-  runStep('narrow-to-main', () => narrowToMain(copy), copy.body);
+  runStep(NARROW_STEP.id, () => NARROW_STEP.apply(copy), copy.body);
   const marked = [...(extractText(copy)?.querySelectorAll(`[${MARK}]`) ?? [])];
   return new Set(marked.map((element) => Number(element.getAttribute(MARK))));
 }

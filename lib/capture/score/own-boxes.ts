@@ -1,5 +1,5 @@
-import type { Facts } from './block-facts.ts';
-import type { Place, Places } from './box-places.ts';
+import type { Facts, WriteNumbers } from './block-facts.ts';
+import { type Place, type Places, proseOf } from './box-places.ts';
 
 /** Boxes in which a page says where its text is: an article, and the part that is not the same on all its pages. */
 const KINDS = ['article', 'main'] as const;
@@ -11,29 +11,23 @@ export const OWN_BOX_NAMES: readonly string[] = KINDS.flatMap((kind) =>
 );
 
 /**
- * Writes what `OWN_BOX_NAMES` names into each row of `width` numbers, from `at` on, where it holds zeros: how many such
- * boxes there are, how much of the page's prose stands in the one around a block, and how much of that one is kept.
+ * Gives for each block what `OWN_BOX_NAMES` names: how many such boxes there are, how much of the page's prose stands in the
+ * one around it, and how much of that one is kept.
  * @param places with their sums, in which those of `all` are
  */
-export function describeOwnBoxes(
-  all: readonly Facts[],
-  places: Places,
-  rows: Float32Array,
-  width: number,
-  at: number,
-): void {
-  const prose = Math.max(1, places.values().next().value?.proseWords ?? 0);
-  for (const [kind, name] of KINDS.entries()) {
-    const [around, count] = boxesAround(places, name);
-    if (count === 0) continue;
-    for (const [index, { place }] of all.entries()) {
+export function describeOwnBoxes(all: readonly Facts[], places: Places, write: WriteNumbers): void {
+  const prose = proseOf(places);
+  const kinds = KINDS.map((kind) => boxesAround(places, kind));
+  for (const [index, { place }] of all.entries()) {
+    const numbers = kinds.flatMap(([around, count]) => {
       const box = around.get(place);
-      const from = index * width + at + kind * 3;
-      rows[from] = Math.min(MANY, count);
-      if (box === undefined) continue;
-      rows[from + 1] = box.proseWords / prose;
-      rows[from + 2] = box.keptWords / Math.max(1, box.words);
-    }
+      return [
+        Math.min(MANY, count),
+        (box?.proseWords ?? 0) / prose,
+        (box?.keptWords ?? 0) / Math.max(1, box?.words ?? 0),
+      ];
+    });
+    write(index, numbers);
   }
 }
 

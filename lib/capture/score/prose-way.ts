@@ -1,5 +1,5 @@
-import type { Facts } from './block-facts.ts';
-import type { Place, Places } from './box-places.ts';
+import type { Facts, WriteNumbers } from './block-facts.ts';
+import { type Place, type Places, proseOf } from './box-places.ts';
 import type { Block } from './split-blocks.ts';
 
 // The way leads from the page down to where its prose is, each time into the box that holds the most. What stands off
@@ -33,16 +33,14 @@ interface Branch {
 }
 
 /**
- * Writes what `WAY_NAMES` names into each row of `width` numbers, from `at` on, where it holds zeros.
+ * Gives what `WAY_NAMES` names for each block that stands off the way.
  * @param places with their sums, in which those of `all` are
  */
 export function describeWay(
   blocks: readonly Block[],
   all: readonly Facts[],
   places: Places,
-  rows: Float32Array,
-  width: number,
-  at: number,
+  write: WriteNumbers,
 ): void {
   const turns = wayDown(places);
   const boxes = branchesOf(places, turns);
@@ -50,7 +48,7 @@ export function describeWay(
   for (const branch of new Set([...boxes.values(), ...branches])) {
     if (branch !== undefined) branch.turn.alike.set(branch.sign, (branch.turn.alike.get(branch.sign) ?? 0) + 1);
   }
-  const prose = Math.max(1, places.values().next().value?.proseWords ?? 0);
+  const prose = proseOf(places);
   for (const [index, { place: own }] of all.entries()) {
     const branch = branches[index];
     if (branch === undefined) continue;
@@ -58,14 +56,13 @@ export function describeWay(
     const { place, next, signOfNext, alike } = turn;
     const words = Math.max(1, sums.words);
     const proseAtTurn = Math.max(1, place.proseWords);
-    const numbers = [
+    write(index, [
       ...[place.proseWords / prose, place.keptWords / Math.max(1, place.words)],
       ...[own.depth - place.depth, turns.size - 1 - turn.index, (next?.proseWords ?? 0) / proseAtTurn],
       ...[Math.log1p(sums.proseWords), sums.proseWords / proseAtTurn],
       ...[sums.linkWords / words, sums.proseWords / words, sums.keptWords / words],
       ...[Number(sign === signOfNext), alike.get(sign) ?? 0],
-    ];
-    rows.set(numbers, index * width + at);
+    ]);
   }
 }
 
