@@ -4,12 +4,12 @@ import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
 import { StrandedNotes } from './StrandedNotes.tsx';
 
-it('shows what could not be kept, to be copied or thrown away, and nothing where there is none', async () => {
+it('shows what could not be kept, to be copied, thrown away and had back, and nothing where there is none', async () => {
   const writeText = vi.fn(async () => undefined);
   Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
-  const forget = vi.fn();
+  const [forget, restore] = [vi.fn(), vi.fn()];
   const box = document.createElement('div');
-  const read = async () => [{ text: 'Typed on\n  twice', typedAt: 1, forget }];
+  const read = async () => [{ text: 'Typed on\n  twice', typedAt: 1, forget, restore }];
   render(h(StrandedNotes, { read }), box);
   expect(box.textContent).toBe('');
   await vi.waitFor(() => expect(box.querySelector('li p')?.textContent).toBe('Typed on\n  twice'));
@@ -17,6 +17,9 @@ it('shows what could not be kept, to be copied or thrown away, and nothing where
   copy?.click();
   expect(writeText).toHaveBeenCalledWith('Typed on\n  twice');
   away?.click();
-  await vi.waitFor(() => expect(box.textContent).toBe(''));
-  expect(forget).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(box.querySelector('li')?.textContent).toBe('Thrown away.Undo'));
+  expect([forget, restore].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+  box.querySelector('button')?.click();
+  await vi.waitFor(() => expect(box.querySelector('li p')?.textContent).toBe('Typed on\n  twice'));
+  expect([forget, restore].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
 });

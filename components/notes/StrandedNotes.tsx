@@ -30,29 +30,39 @@ export function StrandedNotes({ read, moment }: StrandedNotesProps) {
     <section class="stranded-notes" aria-labelledby="stranded-notes">
       <h2 id="stranded-notes">Written on articles that are gone</h2>
       <p class="small muted">
-        They were erased in another window while this was written. It is kept here until you throw it away, or until a
-        vault brings the article back.
+        Another window erased them while you wrote. Your words are kept here until you throw them away, or until a vault
+        brings the article back.
       </p>
       <ul>
         {notes.map((note) => (
-          <li key={`${note.typedAt} ${note.text}`}>
-            <p dir="auto">{note.text}</p>
-            <button type="button" class="button" onClick={() => navigator.clipboard.writeText(note.text)}>
-              Copy
-            </button>
-            <button
-              type="button"
-              class="text-button"
-              onClick={() => {
-                note.forget();
-                setNotes(notes.filter((other) => other !== note));
-              }}
-            >
-              Throw away
-            </button>
-          </li>
+          <Stranded key={`${note.typedAt} ${note.text}`} note={note} />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Thrown away, it can be had back as long as the page shows it. */
+function Stranded({ note }: { note: StrandedNote }) {
+  const [isThrown, setThrown] = useState(false);
+  const turn = () => {
+    if (isThrown) note.restore();
+    else note.forget();
+    setThrown(!isThrown);
+  };
+  return (
+    <li>
+      {isThrown ? <p class="muted">Thrown away.</p> : <p dir="auto">{note.text}</p>}
+      <div class="stranded-acts">
+        {!isThrown && (
+          <button type="button" class="button" onClick={() => navigator.clipboard.writeText(note.text)}>
+            Copy
+          </button>
+        )}
+        <button type="button" class="text-button" onClick={turn}>
+          {isThrown ? 'Undo' : 'Throw away'}
+        </button>
+      </div>
+    </li>
   );
 }

@@ -58,14 +58,17 @@ describe('a note on an article that another window has erased', () => {
     expect(await readStrandedNotes(store)).toEqual([]);
   });
 
-  it('is gone when the reader throws it away, and only then', async () => {
+  it('is gone when the reader throws it away, and only then, and can be had back', async () => {
     const { store, id, items } = await anErasedArticle();
-    await writeNote(store, { articleId: id }, 'Typed on').catch(isArticleGone);
+    await writeNote(store, { articleId: id, former: 'Typed' }, 'Typed on').catch(isArticleGone);
     const [note] = await readStrandedNotes(store);
     expect(items.size).toBe(1);
+    const former = [...items];
     note?.forget();
     expect(items.size).toBe(0);
     expect(await readStrandedNotes(store)).toEqual([]);
+    note?.restore();
+    expect([...items]).toEqual(former);
   });
 
   it('is none where it is blank, on something that is here, or in a worker, which has no drafts', async () => {

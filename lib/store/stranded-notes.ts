@@ -7,8 +7,9 @@ import type { DraftBox, Typed } from './drafts.ts';
 export interface StrandedNote {
   readonly text: string;
   readonly typedAt: Timestamp;
-  /** Throws it away for good. */
   readonly forget: () => void;
+  /** Puts it back after it was forgotten. */
+  readonly restore: () => void;
 }
 
 /** The latest first. Each stays until the reader throws it away, or a vault brings back what it was typed on. */
@@ -39,5 +40,6 @@ async function strandedIn<Id extends string, Row extends Typed>(
       text: row.text,
       typedAt: row.updatedAt,
       forget: () => box?.remove(idOf(row), row.updatedAt, row.text),
+      restore: () => box?.put(row, row.former),
     }));
 }

@@ -117,6 +117,30 @@ describe('use without sight, mouse or width, in Chromium', () => {
     await expectNoBarrier(`library.html${hash}`, arrange);
   });
 
+  it('has no barrier where words wait whose article is gone, which are thrown away and had back', async () => {
+    const page = await openAt('library.html#notes', 1400);
+    await page.evaluate(
+      (draft) => localStorage.setItem('note-draft:gone', draft),
+      JSON.stringify({ articleId: 'gone', text: 'Typed on what is gone', createdAt: 5, updatedAt: 5 }),
+    );
+    const waits = (on: Page) => waitForText(on, '.stranded-notes li', /^Typed on what is gone/);
+    await expectNoBarrier('library.html#notes', waits);
+    await expectNoBarrier('reader.html?article=gone', waits);
+    await page.reload();
+    await waits(page);
+    const away = '.stranded-acts .text-button';
+    await page.click(away);
+    await waitForText(page, '.stranded-notes li', /^Thrown away/);
+    await page.click(away);
+    await page.reload();
+    await waits(page);
+    await page.click(away);
+    await page.reload();
+    await page.waitForSelector('.notes .note');
+    expect(await page.$('.stranded-notes')).toBeNull();
+    await page.close();
+  });
+
   it.each(RECOVERY_STATES)('has no barrier where the library $name', async ({ arrange }) => {
     await expectNoBarrier('recovery.html', arrange);
   });
