@@ -19,6 +19,7 @@ export function showAlarm(document: Document, { words, label, address }: Alarm):
   link.textContent = label;
   bar.append(words, link);
   document.body.append(bar);
+  document.body.toggleAttribute('data-alarm', true);
 }
 
 /** For a page of a Lectern that was updated meanwhile: its connection is closed, and what it wrote is safe. */

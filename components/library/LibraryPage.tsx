@@ -121,7 +121,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
   });
 
   return (
-    <div class="library" ref={root} data-detail={isDetailShown}>
+    <div class="library" ref={root} data-detail={isDetailShown} data-picking={rows !== undefined && picked.isOn}>
       <Sidebar
         app={app}
         place={place}
