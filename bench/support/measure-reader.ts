@@ -21,6 +21,9 @@ declare global {
   var readerWatched: Watched | undefined;
 }
 
+/** All pages of the extension share a process: what one leaves behind when it is closed must not be paid for by the next. */
+const SETTLE_MS = 500;
+
 /** Opens an address in a new tab in front, waits until all that it has is shown, and closes it. */
 export async function measureReading(
   browser: Browser,
@@ -40,6 +43,7 @@ export async function measureReading(
     return await page.evaluate(readTimes);
   } finally {
     await page.close();
+    await new Promise((go) => setTimeout(go, SETTLE_MS));
   }
 }
 
