@@ -16,7 +16,7 @@ export async function until<Given>(
   const isSo = async () => Boolean(await page.evaluate(look as (given: unknown) => unknown, given));
   await waitFor(what, PATIENCE_MS, isSo).catch(async (error: unknown) => {
     const words = await page.evaluate(() => (document.body.textContent ?? '').replace(/\s+/g, ' ')).catch(String);
-    throw new Error(`${String(error)} The page said: ${words.slice(0, 600)}`);
+    throw new Error(`${String(error)} The page said: ${words.slice(0, 600)} … ${words.slice(-400)}`);
   });
 }
 
