@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Actions } from '../../lib/app/actions.ts';
 import type { ArticleDetail } from '../../lib/app/library.ts';
-import type { List } from '../../lib/article/list.ts';
+import { FewLists } from '../controls/FewLists.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import type { UndoHistory } from '../controls/undo-history.ts';
 import { valueOr } from '../controls/use-live.ts';
@@ -21,9 +21,6 @@ export function ListChips({ app, actions, history, detail }: ListChipsProps) {
   const [isNaming, setNaming] = useState(false);
   const isInInbox = detail.reading.archivedAt === undefined;
 
-  const toggle = (list: List) =>
-    history.record(detail.listIds.includes(list.id) ? actions.removeFromList(list, id) : actions.addToList(list, id));
-
   const addToNew = (name: string) => {
     setNaming(false);
     history.record(actions.addToNewList(name, id));
@@ -39,20 +36,26 @@ export function ListChips({ app, actions, history, detail }: ListChipsProps) {
       >
         Inbox
       </button>
-      {lists.map((list, i) => (
-        <button
-          key={list.id}
-          type="button"
-          class="chip"
-          dir="auto"
-          aria-pressed={detail.listIds.includes(list.id)}
-          data-list-key={i < 9 ? i + 1 : undefined}
-          aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
-          onClick={() => toggle(list)}
-        >
-          <span>{list.name}</span>
-        </button>
-      ))}
+      <FewLists
+        lists={lists}
+        on={detail.listIds}
+        // Those with a key: the note and the ways on stay in sight.
+        most={9}
+        draw={(list, i, isOn) => (
+          <button
+            key={list.id}
+            type="button"
+            class="chip"
+            dir="auto"
+            aria-pressed={isOn}
+            data-list-key={i < 9 ? i + 1 : undefined}
+            aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
+            onClick={() => history.record(isOn ? actions.removeFromList(list, id) : actions.addToList(list, id))}
+          >
+            <span>{list.name}</span>
+          </button>
+        )}
+      />
       {isNaming ? (
         <input
           class="chip"
