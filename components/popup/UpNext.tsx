@@ -27,7 +27,7 @@ const MOST_RESULTS = 30;
 export function UpNext({ app, library, Empty, typed, cardId, selectedId }: UpNextProps) {
   const isSearch = typed.trim() !== '' && library !== undefined;
   const found = useLive(
-    () => (isSearch ? library.firstRows({ kind: 'search', typed }, MOST_RESULTS) : app.first.upNext),
+    () => (isSearch ? library.foundRows(typed, MOST_RESULTS) : app.first.upNext),
     [isSearch, typed, library],
   );
   // The former rows stay until the next answer is there, so that nothing flickers while one types.

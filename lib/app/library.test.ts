@@ -49,9 +49,11 @@ describe('the library', () => {
     for (const [view, expected] of views) {
       expect([view, await answerOf(library.ids(view, 9))]).toEqual([view, expected]);
       expect(await answerOf(library.ids(view, 1))).toEqual(expected.slice(0, 1));
-      const rows = await answerOf(library.firstRows(view, 2));
-      expect(rows.map(({ article }) => article.id)).toEqual(expected.slice(0, 2));
     }
+    const rowsOf = async (typed: string, limit: number) => await answerOf(library.foundRows(typed, limit));
+    expect((await rowsOf('thr', 9)).map(({ article }) => article.id)).toEqual([three]);
+    expect(await rowsOf('daily', 9)).toHaveLength(3);
+    expect(await rowsOf('daily', 1)).toHaveLength(1);
   });
 
   it('gives an article with its note, pictures and versions, and renews it at each keystroke', async () => {

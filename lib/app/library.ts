@@ -3,6 +3,7 @@ import type { ArticleId, ListId } from '../article/ids.ts';
 import type { List } from '../article/list.ts';
 import type { Note } from '../article/note.ts';
 import type { Shelf } from '../article/reading.ts';
+import type { BriefRow } from '../store/brief-rows.ts';
 import { type LibraryCounts, readCounts } from '../store/counts.ts';
 import type { Store } from '../store/database.ts';
 import { readListOrder, readLists } from '../store/lists.ts';
@@ -55,11 +56,12 @@ export function createLibrary(store: Store) {
   };
   // One search at a time: what is typed meanwhile waits, and of that only the last is searched for.
   let searched: Promise<unknown> | undefined;
-  const find = (typed: string, order: Order, limit: number): Promise<SearchAnswer> => {
-    const answer = searching().find(typed, order, limit);
+  const inTurn = <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     searched = answer;
     return answer;
   };
+  const find = (typed: string, order: Order, limit: number): Promise<SearchAnswer> =>
+    inTurn(searching().find(typed, order, limit));
   const searchTurn = () => Promise.allSettled([loadSearch(), searched]);
   const before = (view: View) => (view.kind === 'search' ? searchTurn() : undefined);
   const readIds = async (view: View, limit: number): Promise<readonly ArticleId[]> =>
@@ -70,9 +72,9 @@ export function createLibrary(store: Store) {
     /** Ids of a view in its order, at most `limit`. */
     ids: (view: View, limit: number): Live<readonly ArticleId[]> => live(() => readIds(view, limit), before(view)),
     rows: (ids: readonly ArticleId[]): Live<readonly ArticleRow[]> => live(() => readRows(store, ids)),
-    /** The first rows of a view, in one query. */
-    firstRows: (view: View, limit: number): Live<readonly ArticleRow[]> =>
-      live(async () => readRows(store, await readIds(view, limit)), before(view)),
+    /** The first rows of what a query finds, the best first, in one transaction. */
+    foundRows: (typed: string, limit: number): Live<readonly BriefRow[]> =>
+      live(() => inTurn(searching().rows(typed, limit)), searchTurn()),
     /** What a query finds: the first ids in an order, at most `limit`, and how many there are. */
     search: (typed: string, order: Order, limit: number): Live<SearchAnswer> =>
       live(() => find(typed, order, limit), searchTurn()),

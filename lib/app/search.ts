@@ -5,7 +5,9 @@ import { PLACE } from '../search/match-word.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Hint, ParsedQuery } from '../search/query.ts';
 import { type Order, runQuery } from '../search/run-query.ts';
+import type { IndexSnapshot } from '../search/snapshot.ts';
 import { type Marker, markerOf, type Snippet, snippetOf } from '../search/snippet.ts';
+import { type BriefRow, briefRowsOf } from '../store/brief-rows.ts';
 import type { Store } from '../store/database.ts';
 import { type FoundTexts, readFoundTexts } from '../store/found-texts.ts';
 import { openIndex, readArticleIds } from '../store/index-session.ts';
@@ -49,20 +51,25 @@ export function createSearch(store: Store) {
   const parse = async (typed: string): Promise<ParsedQuery> =>
     parseQuery(typed, { lists: /list:/i.test(typed) ? await readLists(store) : [], now: store.now() });
 
+  const findIn = async (snapshot: IndexSnapshot, typed: string, order: Order, limit: number): Promise<SearchAnswer> => {
+    const { query, hints } = await parse(typed);
+    const { found, count, instead } = await runQuery(snapshot, query, order, limit);
+    const ids = await readArticleIds(
+      store,
+      found.map(({ number }) => number),
+    );
+    const places = new Map(ids.map((id, i) => [id, placeNames(found[i]?.places ?? 0)]));
+    return { ids, count, hints, instead, places };
+  };
+
   return {
     /** Reads the head of the index, for what is about to be typed. */
     warm: (): Promise<void> => withIndex(({ readStemmers }) => readStemmers()),
     find: (typed: string, order: Order, limit: number): Promise<SearchAnswer> =>
-      withIndex(async (snapshot) => {
-        const { query, hints } = await parse(typed);
-        const { found, count, instead } = await runQuery(snapshot, query, order, limit);
-        const ids = await readArticleIds(
-          store,
-          found.map(({ number }) => number),
-        );
-        const places = new Map(ids.map((id, i) => [id, placeNames(found[i]?.places ?? 0)]));
-        return { ids, count, hints, instead, places };
-      }),
+      withIndex((snapshot) => findIn(snapshot, typed, order, limit)),
+    /** The first rows of what a query finds, the best first: found and read in one transaction, as another would wait for its end. */
+    rows: (typed: string, limit: number): Promise<readonly BriefRow[]> =>
+      withIndex(async (snapshot) => briefRowsOf(store, (await findIn(snapshot, typed, 'relevance', limit)).ids)),
     /** What the rows of these articles show of a search. */
     texts: async (
       typed: string,

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { ArticleId } from '../article/ids.ts';
 import type { Reading, Shelf } from '../article/reading.ts';
 import type { Store } from './database.ts';
 import { readShelf } from './read-shelf.ts';
@@ -16,17 +17,22 @@ export interface BriefRow {
  */
 export function readBriefRows(store: Store, shelf: Shelf, limit: number): Promise<readonly BriefRow[]> {
   const { db } = store;
-  return db.transaction('r', db.readings, db.articles, db.notes, async () => {
-    const ids = [...(await readShelf(store, shelf, limit))];
-    const [articles, readings, notes] = await Promise.all([
-      db.articles.bulkGet(ids),
-      db.readings.bulkGet(ids),
-      db.notes.bulkGet(ids),
-    ]);
-    return ids.flatMap((_, i): BriefRow[] => {
-      const article = articles[i];
-      const reading = readings[i];
-      return article && reading ? [{ article, reading, hasNote: (notes[i]?.text.trim() ?? '') !== '' }] : [];
-    });
+  return db.transaction('r', db.readings, db.articles, db.notes, async () =>
+    briefRowsOf(store, await readShelf(store, shelf, limit)),
+  );
+}
+
+/** Rows for ids, in their order; ids that are not here are left out. Runs inside the caller's transaction. */
+export async function briefRowsOf({ db }: Store, ids: readonly ArticleId[]): Promise<readonly BriefRow[]> {
+  const keys = [...ids];
+  const [articles, readings, notes] = await Promise.all([
+    db.articles.bulkGet(keys),
+    db.readings.bulkGet(keys),
+    db.notes.bulkGet(keys),
+  ]);
+  return keys.flatMap((_, i): BriefRow[] => {
+    const article = articles[i];
+    const reading = readings[i];
+    return article && reading ? [{ article, reading, hasNote: (notes[i]?.text.trim() ?? '') !== '' }] : [];
   });
 }

@@ -10,7 +10,10 @@ import { readRevision, readRoot } from './index-root.ts';
 import type { IndexDelta, IndexEntry, IndexSegment } from './index-tables.ts';
 import { openBlockCache, viewOf, viewOfPart } from './segment-view.ts';
 
-/** Runs work on the index as it stands, in one transaction, so that no merge takes anything away meanwhile. */
+/**
+ * Runs work on the index as it stands, in one transaction, so that no merge takes anything away meanwhile. Brief rows of what is
+ * found can be read in the same.
+ */
 export type WithIndex = <Result>(work: (snapshot: IndexSnapshot) => Promise<Result>) => Promise<Result>;
 
 type BareSnapshot = Omit<IndexSnapshot, 'readProgress' | 'pace'>;
@@ -42,7 +45,7 @@ export function openIndex(store: Store): WithIndex {
   sessions.set(db, refresh);
   const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexBlocks, db.indexPrefixes, db.indexArticles];
   return (work) =>
-    db.transaction('r', [...tables, db.readings, db.articles, db.lists], async () =>
+    db.transaction('r', [...tables, db.readings, db.articles, db.lists, db.notes], async () =>
       work({
         ...(await refresh()),
         readProgress: (wanted) => readProgress(store, wanted),
