@@ -104,7 +104,7 @@ function commonDocuments(hits: readonly (readonly TermHit[])[], segment: Segment
     const next = new Set<number>();
     for (const { block, entry } of ofSlot) {
       eachPosting(block, entry, (document) => {
-        if (former === undefined ? segment.isPresent(document) : former.has(document)) next.add(document);
+        if (former === undefined ? segment.present[document] === 1 : former.has(document)) next.add(document);
       });
     }
     common = next;

@@ -4,7 +4,7 @@ import { sharedStems, stemRange, stemsOf } from './languages.ts';
 import { slipsForgiven } from './near-terms.ts';
 import { eachInSet, LONGEST_PREFIX } from './prefix-sets.ts';
 import type { Where } from './query.ts';
-import { eachPosting } from './read-block.ts';
+import { postingsIn, readPostings } from './read-block.ts';
 import type { IndexSnapshot, SegmentView } from './snapshot.ts';
 import { spreadLength } from './squeeze-length.ts';
 
@@ -110,9 +110,10 @@ async function addSlipped(snapshot: IndexSnapshot, word: Word, matches: Matches)
 }
 
 function addSet({ scores, places }: Matches, segment: SegmentView, set: Uint8Array): void {
+  const { present } = segment;
   const { keys } = segment.documents;
   eachInSet(set, (document, isInTitle) => {
-    if (!segment.isPresent(document)) return;
+    if (present[document] !== 1) return;
     const key = keys[document] ?? 0;
     const number = Math.floor(key / PARTS);
     scores[number] = (scores[number] ?? 0) + LONGER * (isInTitle ? 1 + FIELD_WEIGHTS.title : 1);
@@ -123,20 +124,26 @@ function addSet({ scores, places }: Matches, segment: SegmentView, set: Uint8Arr
 function addHit(matches: Matches, hit: TermHit, weight: number, languages: number, where: Where): void {
   const { segment, block, entry } = hit;
   const { scores, places } = matches;
+  const { present } = segment;
   const { keys, lengths, languages: languageOf } = segment.documents;
   const asked = where === 'author' ? FIELD.author : where === 'site' ? FIELD.site : 0;
-  eachPosting(block, entry, (document, occurrences, fields) => {
-    if (asked !== 0 && (fields & asked) === 0) return;
-    if (!segment.isPresent(document)) return;
+  const postings = readPostings(block, entry);
+  const count = postingsIn(entry);
+  for (let i = 0; i < count; i++) {
+    const document = postings.documents[i] as number;
+    const fields = postings.fields[i] as number;
+    if (asked !== 0 && (fields & asked) === 0) continue;
+    if (present[document] !== 1) continue;
     // A document of no known language takes the endings of any.
-    const language = languageOf[document] ?? 0;
-    if (language !== 0 && (languages & (1 << language)) === 0) return;
-    const key = keys[document] ?? 0;
+    const language = languageOf[document] as number;
+    if (language !== 0 && (languages & (1 << language)) === 0) continue;
+    const key = keys[document] as number;
     const number = Math.floor(key / PARTS);
     const part = key % PARTS;
+    const occurrences = postings.occurrences[i] as number;
     let counted: number;
     if (part === PART.text) {
-      counted = occurrences * (LENGTH_FACTORS[lengths[document] ?? 0] ?? 1);
+      counted = occurrences * (LENGTH_FACTORS[lengths[document] as number] as number);
       if (fields !== 0) {
         if ((fields & FIELD.title) !== 0) counted += FIELD_WEIGHTS.title;
         if ((fields & FIELD.author) !== 0) counted += FIELD_WEIGHTS.author;
@@ -146,9 +153,9 @@ function addHit(matches: Matches, hit: TermHit, weight: number, languages: numbe
       counted =
         occurrences *
         (part === PART.note ? FIELD_WEIGHTS.note : part === PART.marks ? FIELD_WEIGHTS.marks : FIELD_WEIGHTS.tags);
-    scores[number] = (scores[number] ?? 0) + weight * counted;
-    places[number] = (places[number] ?? 0) | placeOf(part, occurrences, fields);
-  });
+    scores[number] = (scores[number] as number) + weight * counted;
+    places[number] = (places[number] as number) | placeOf(part, occurrences, fields);
+  }
 }
 
 export function placeOf(part: number, occurrences: number, fields: number): number {
@@ -161,7 +168,7 @@ export function placeOf(part: number, occurrences: number, fields: number): numb
 
 function hasAny(scores: Float32Array, scope: Uint8Array): boolean {
   for (let number = 0; number < scores.length; number++) {
-    if ((scores[number] ?? 0) > 0 && scope[number] === 1) return true;
+    if ((scores[number] as number) > 0 && scope[number] === 1) return true;
   }
   return false;
 }
@@ -169,10 +176,11 @@ function hasAny(scores: Float32Array, scope: Uint8Array): boolean {
 /** From weighted occurrences to the score of BM25F, in place. */
 export function saturate(scores: Float32Array, scope: Uint8Array): void {
   let found = 0;
-  for (let number = 0; number < scores.length; number++) if ((scores[number] ?? 0) > 0 && scope[number] === 1) found++;
-  const rarity = Math.log(1 + (scores.length - found + 0.5) / (found + 0.5));
+  for (let number = 0; number < scores.length; number++)
+    if ((scores[number] as number) > 0 && scope[number] === 1) found++;
+  const most = Math.log(1 + (scores.length - found + 0.5) / (found + 0.5)) * (SATURATION + 1);
   for (let number = 0; number < scores.length; number++) {
-    const counted = scores[number] ?? 0;
-    if (counted > 0) scores[number] = (rarity * (SATURATION + 1) * counted) / (SATURATION + counted);
+    const counted = scores[number] as number;
+    if (counted > 0) scores[number] = (most * counted) / (SATURATION + counted);
   }
 }

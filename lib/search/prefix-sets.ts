@@ -1,7 +1,7 @@
 /** Prefixes of up to so many letters are worth a set of their own. */
 export const LONGEST_PREFIX = 3;
 /** Below so many bytes of postings, reading the terms themselves is as fast. */
-const WORTH_A_SET = 64 * 1024;
+const WORTH_A_SET = 16 * 1024;
 
 /**
  * The documents of every short prefix with many terms, as two sets of bits: all, and those with the prefix in a title. The

@@ -63,19 +63,58 @@ function compareBytes(one: Uint8Array, length: number, other: Uint8Array): numbe
 /** Takes one posting: the document's place in its segment, how often the term stands there, and in which fields. */
 export type TakePosting = (document: number, occurrences: number, fields: number) => void;
 
-export function eachPosting(block: Uint8Array, { documents, start }: TermEntry, take: TakePosting): void {
-  const reader: ByteReader = { bytes: block, at: start };
+/** Not to be called from within `take`. */
+export function eachPosting(block: Uint8Array, entry: TermEntry, take: TakePosting): void {
+  const { documents, occurrences, fields } = readPostings(block, entry);
+  for (let i = 0; i < postingsIn(entry); i++) {
+    take(documents[i] as number, occurrences[i] as number, fields[i] as number);
+  }
+}
+
+/** A posting takes a byte at least: a broken block may speak of more. */
+export const postingsIn = ({ documents, start, end }: TermEntry): number => Math.min(documents, end - start);
+
+/** Postings side by side, in arrays that are used again: the first `postingsIn` of them are meant. */
+export interface PostingColumns {
+  readonly documents: Uint32Array;
+  readonly occurrences: Uint32Array;
+  readonly fields: Uint8Array;
+}
+
+let columns: PostingColumns = postingColumns(1024);
+
+function postingColumns(length: number): PostingColumns {
+  return {
+    documents: new Uint32Array(length),
+    occurrences: new Uint32Array(length),
+    fields: new Uint8Array(length),
+  };
+}
+
+/**
+ * All postings of a term, until the next call. For words of every article: a function called for each posting costs several
+ * times as much as the posting.
+ */
+export function readPostings(block: Uint8Array, entry: TermEntry): PostingColumns {
+  const count = postingsIn(entry);
+  if (count > columns.documents.length) columns = postingColumns(count * 2);
+  const { documents, occurrences, fields } = columns;
+  const reader: ByteReader = { bytes: block, at: entry.start };
   let document = 0;
-  for (let i = 0; i < documents; i++) {
+  for (let i = 0; i < count; i++) {
     const step = readNumber(reader);
     document += step >>> 1;
+    documents[i] = document;
     if ((step & 1) === 0) {
-      take(document, 1, 0);
+      occurrences[i] = 1;
+      fields[i] = 0;
       continue;
     }
     const code = readNumber(reader);
-    take(document, code >>> 1, (code & 1) === 1 ? (block[reader.at++] ?? 0) : 0);
+    occurrences[i] = code >>> 1;
+    fields[i] = (code & 1) === 1 ? (block[reader.at++] as number) : 0;
   }
+  return columns;
 }
 
 /** The bytes of a term's positions. */

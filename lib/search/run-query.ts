@@ -34,13 +34,18 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
   const scope = scopeOf(snapshot, asksForTrash(query));
   const instead = new Map<string, readonly string[]>();
   const { scores, places } = await match(snapshot, query, scope, instead);
-  const keyOf = await sortKeyOf(snapshot, order, scores);
+  const weights = weightsOf(snapshot);
+  const keyOf = order === 'relevance' ? undefined : await sortKeyOf(snapshot, order);
   let count = 0;
   const top = openTop(limit);
+  let least = Number.NEGATIVE_INFINITY;
+  // A word of every article comes by here as often as there are articles: nothing is called for those that are not among the first.
   for (let number = 1; number < scores.length; number++) {
-    if (scope[number] !== 1 || !((scores[number] ?? 0) > 0)) continue;
+    const score = scores[number] as number;
+    if (!(score > 0) || scope[number] !== 1) continue;
     count++;
-    top.offer(number, keyOf(number));
+    const key = keyOf ? keyOf(number) : score * (weights[number] as number);
+    if (key >= least) least = top.offer(number, key);
   }
   const found = top.take().map((number) => ({
     number,
@@ -50,12 +55,19 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
   return { found, count, instead };
 }
 
+/** By the states of a snapshot, which stay the same from one key to the next. */
+const scopes = new WeakMap<Uint8Array, { without?: Uint8Array; with?: Uint8Array }>();
+
 /** Articles that a query may find, by number: 1 for yes. */
 export function scopeOf({ states, articleCount }: IndexSnapshot, withTrash: boolean): Uint8Array {
+  const known = scopes.get(states) ?? {};
+  scopes.set(states, known);
   const out = withTrash ? STATE.gone : STATE.gone | STATE.trashed;
-  const scope = new Uint8Array(articleCount);
-  for (let number = 1; number < articleCount; number++) scope[number] = ((states[number] ?? 0) & out) === 0 ? 1 : 0;
-  return scope;
+  const name = withTrash ? 'with' : 'without';
+  known[name] ??= Uint8Array.from({ length: articleCount }, (_, number) =>
+    number > 0 && ((states[number] ?? 0) & out) === 0 ? 1 : 0,
+  );
+  return known[name];
 }
 
 function asksForTrash(query: Query): boolean {
@@ -158,7 +170,7 @@ async function matchHaving(snapshot: IndexSnapshot, having: Having): Promise<Mat
     for (const segment of snapshot.segments) {
       const { keys, lengths } = segment.documents;
       for (const [document, key] of keys.entries()) {
-        const isHere = key % PARTS === PART.note && (lengths[document] ?? 0) > 0 && segment.isPresent(document);
+        const isHere = key % PARTS === PART.note && (lengths[document] ?? 0) > 0 && segment.present[document] === 1;
         if (isHere) matches.scores[Math.floor(key / PARTS)] = BY_CONDITION;
       }
     }
@@ -174,7 +186,7 @@ async function matchKey(snapshot: IndexSnapshot, term: string): Promise<Matches>
   for (const { segment, block, entry } of hits.flat()) {
     eachPosting(block, entry, (document) => {
       const key = segment.documents.keys[document] ?? 0;
-      if (segment.isPresent(document)) matches.scores[Math.floor(key / PARTS)] = BY_CONDITION;
+      if (segment.present[document] === 1) matches.scores[Math.floor(key / PARTS)] = BY_CONDITION;
     });
   }
   return matches;
@@ -226,28 +238,34 @@ function join(articleCount: number, each: readonly Matches[], how: 'all' | 'any'
 const RECENCY = 0.1;
 const BY_STATE = 0.05;
 
-async function sortKeyOf(
-  snapshot: IndexSnapshot,
-  order: Order,
-  scores: Float32Array,
-): Promise<(number: number) => number> {
-  const { articleCount, states } = snapshot;
-  if (order === 'relevance') {
-    return (number) => {
+/** By the states of a snapshot: what the score of each article is multiplied by. */
+const weighings = new WeakMap<Uint8Array, Float64Array>();
+
+function weightsOf({ articleCount, states }: IndexSnapshot): Float64Array {
+  const known =
+    weighings.get(states) ??
+    Float64Array.from({ length: articleCount }, (_, number) => {
       const state = states[number] ?? 0;
       const favourite = (state & STATE.favourite) === 0 ? 0 : BY_STATE;
       const archived = (state & (STATE.archived | STATE.finished)) === 0 ? BY_STATE : 0;
       // Numbers follow the order of saving.
-      return (scores[number] ?? 0) * (1 + (RECENCY * number) / articleCount + favourite + archived);
-    };
-  }
+      return 1 + (RECENCY * number) / articleCount + favourite + archived;
+    });
+  weighings.set(states, known);
+  return known;
+}
+
+async function sortKeyOf(
+  snapshot: IndexSnapshot,
+  order: Exclude<Order, 'relevance'>,
+): Promise<(number: number) => number> {
   const { savedAt, wordCounts } = await snapshot.readColumns();
   if (order === 'newest') return (number) => savedAt[number] ?? 0;
   // A link without a text is not the shortest text.
   return (number) => -((wordCounts[number] ?? 0) || 1e9);
 }
 
-/** Keeps the `limit` highest keys of many; of equals the later number. A heap with the least on top. */
+/** Keeps the `limit` highest keys of many; of equals the later number. A heap with the least on top. `offer` gives the least key that it takes. */
 function openTop(limit: number) {
   const heap: { number: number; key: number }[] = [];
   const isLess = (a: number, b: number): boolean => {
@@ -261,15 +279,15 @@ function openTop(limit: number) {
     heap[a] = other;
     heap[b] = one;
   };
+  const leastKey = (): number => heap[0]?.key ?? Number.POSITIVE_INFINITY;
   return {
-    offer(number: number, key: number) {
+    offer(number: number, key: number): number {
       if (heap.length < limit) {
         heap.push({ number, key });
         for (let at = heap.length - 1; at > 0 && isLess(at, (at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1);
-        return;
+        return heap.length < limit ? Number.NEGATIVE_INFINITY : leastKey();
       }
-      const [least] = heap;
-      if (!least || key < least.key) return;
+      if (key < leastKey()) return leastKey();
       heap[0] = { number, key };
       for (let at = 0; ; ) {
         const left = 2 * at + 1;
@@ -278,6 +296,7 @@ function openTop(limit: number) {
         swap(at, least);
         at = least;
       }
+      return leastKey();
     },
     take: (): readonly number[] =>
       heap.toSorted((a, b) => b.key - a.key || b.number - a.number).map(({ number }) => number),

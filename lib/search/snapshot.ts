@@ -10,8 +10,8 @@ export interface SegmentView {
   readonly readDictionaries: (first: number, end: number) => Promise<readonly Uint8Array[]>;
   /** The set of a short prefix, if the segment has one for it. */
   readonly readPrefix: (prefix: string) => Promise<Uint8Array | undefined>;
-  /** By document: whether it is the latest word on its part of its article. */
-  readonly isPresent: (document: number) => boolean;
+  /** By document: 1 if it is the latest word on its part of its article. */
+  readonly present: Uint8Array;
 }
 
 /** Bits of an article's state. */

@@ -8,7 +8,7 @@ import type { LecternDatabase, Store } from './database.ts';
 import { readColumns } from './index-columns.ts';
 import { readRevision, readRoot } from './index-root.ts';
 import type { IndexDelta, IndexEntry, IndexSegment } from './index-tables.ts';
-import { openBlockCache, viewOf, viewOfPart } from './segment-view.ts';
+import { openBlockCache, viewOf, viewOfPart, type WholeView } from './segment-view.ts';
 
 /**
  * Runs work on the index as it stands, in one transaction, so that no merge takes anything away meanwhile. Brief rows of what is
@@ -21,7 +21,7 @@ type BareSnapshot = Omit<IndexSnapshot, 'readProgress' | 'pace'>;
 interface OpenSegment {
   readonly id: number;
   readonly order: number;
-  readonly view: SegmentView;
+  readonly view: WholeView;
 }
 
 /** What a page remembers of the index. Replaced as a whole, so that two queries at once can not mix theirs. */
@@ -167,7 +167,7 @@ export const idsIn = ({ parts, states }: IndexEntry): readonly ArticleId[] => [
   ...states.flatMap(({ articleIds }) => articleIds),
 ];
 
-function languagesIn(segments: readonly SegmentView[]): number {
+function languagesIn(segments: readonly WholeView[]): number {
   let bits = 0;
   for (const { documents } of segments) for (const language of documents.languages) bits |= 1 << language;
   // A document of no known language may be in any, and English is the likeliest.
@@ -175,12 +175,12 @@ function languagesIn(segments: readonly SegmentView[]): number {
 }
 
 /** Lets each document know whether a later segment has the same part of the same article. */
-function withOwners(views: readonly SegmentView[], articleCount: number): readonly SegmentView[] {
+function withOwners(views: readonly WholeView[], articleCount: number): readonly SegmentView[] {
   const owners = new Uint16Array(articleCount * PARTS);
   for (const [i, { documents }] of views.entries()) for (const key of documents.keys) owners[key] = i;
   return views.map((view, i) => ({
     ...view,
-    isPresent: (document) => owners[view.documents.keys[document] ?? 0] === i,
+    present: Uint8Array.from(view.documents.keys, (key) => (owners[key] === i ? 1 : 0)),
   }));
 }
 

@@ -38,8 +38,11 @@ export function openBlockCache(): BlockCache {
   };
 }
 
+/** A segment by itself, before it is known what of it others have anew. */
+export type WholeView = Omit<SegmentView, 'present'>;
+
 /** A merged segment, read block by block as a query asks for them. */
-export function viewOf(db: LecternDatabase, segment: IndexSegment, cache: BlockCache): SegmentView {
+export function viewOf(db: LecternDatabase, segment: IndexSegment, cache: BlockCache): WholeView {
   const { id, keys, lengths, languages } = segment;
   async function read(kind: BlockKind, first: number, end: number): Promise<readonly Uint8Array[]> {
     const wanted = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
@@ -60,7 +63,6 @@ export function viewOf(db: LecternDatabase, segment: IndexSegment, cache: BlockC
   return {
     documents: { keys, lengths, languages },
     firstTerms: segment.firstTerms === '' ? [] : segment.firstTerms.split('\n'),
-    isPresent: () => true,
     readBlocks: (first, end) => read('terms', first, end),
     readDictionaries: (first, end) => read('dictionary', first, end),
     readPositions: async (block) => (await read('positions', block, block + 1))[0] ?? new Uint8Array(0),
@@ -76,7 +78,7 @@ export function viewOf(db: LecternDatabase, segment: IndexSegment, cache: BlockC
 }
 
 /** A part that is not merged yet, as a segment of one document. */
-export function viewOfPart({ part, language, length, block, positions }: IndexedPart, number: number): SegmentView {
+export function viewOfPart({ part, language, length, block, positions }: IndexedPart, number: number): WholeView {
   return {
     documents: {
       keys: Uint32Array.of(number * PARTS + part),
@@ -84,7 +86,6 @@ export function viewOfPart({ part, language, length, block, positions }: Indexed
       languages: Uint8Array.of(language),
     },
     firstTerms: [''],
-    isPresent: () => true,
     readBlocks: async (first, end) => (first === 0 && end > 0 ? [block] : []),
     readPositions: async () => positions,
     readDictionaries: async () => [dictionaryOf(block)],
