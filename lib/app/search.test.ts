@@ -253,4 +253,21 @@ describe('the search', () => {
     expect(new Set(blocks.map(({ segmentId }) => segmentId))).toEqual(new Set(segments.map(({ id }) => id)));
     expect((await createSearch(store).find('relay', 'relevance', 10)).count).toBe(196);
   });
+
+  it('merges small segments also where a larger one came after them', async () => {
+    const store = aStore();
+    const words = (n: number) => Array.from({ length: 300 }, (_, i) => `w${n}x${i}`).join(' ');
+    for (let round = 0; round < 5; round++) {
+      const drafts = Array.from({ length: 49 }, (_, i) =>
+        aDraft({ url: `https://other.example/s${round}-${i}`, html: round === 4 ? `relay ${words(i)}` : 'relay' }),
+      );
+      await keepArticles(store, await Promise.all(drafts));
+      // Each round a segment.
+      await tendIndex(store);
+    }
+    while (await tendIndex(store));
+    const segments = await store.db.indexSegments.toArray();
+    expect(segments.map(({ keys }) => keys.length).sort()).toEqual([196, 49]);
+    expect((await createSearch(store).find('relay', 'relevance', 10)).count).toBe(245);
+  });
 });

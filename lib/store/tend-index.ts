@@ -112,13 +112,20 @@ function findStale(segments: readonly IndexSegment[], states: Uint8Array): IsSta
   };
 }
 
-/** The newest segments up to one that is no larger than its kind; or a single one with much that is stale. */
+/**
+ * Segments one after the other of which none is larger than the first's kind, the oldest there are; or a single one with much that is
+ * stale. Newer ones need not be among them: an index made anew begins with hundreds of small ones, of which the last are merged first.
+ */
 function chooseRun(segments: readonly IndexSegment[], isStale: IsStale): readonly IndexSegment[] | undefined {
-  for (let start = 0; start <= segments.length - MOST_ALIKE; start++) {
-    const run = segments.slice(start);
-    const most = tierOf(run[0]?.byteLength ?? 0);
-    const bytes = run.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    if (bytes <= LARGEST_SEGMENT && run.every(({ byteLength }) => tierOf(byteLength) <= most)) return run;
+  for (const [start, first] of segments.entries()) {
+    let bytes = 0;
+    const rest = segments.slice(start);
+    const end = rest.findIndex(({ byteLength }) => {
+      bytes += byteLength;
+      return bytes > LARGEST_SEGMENT || tierOf(byteLength) > tierOf(first.byteLength);
+    });
+    const run = end === -1 ? rest : rest.slice(0, end);
+    if (run.length >= MOST_ALIKE) return run;
   }
   const stale = segments.find((segment) => {
     let count = 0;
