@@ -30,24 +30,26 @@ async function pick(stage: Stage, shelf: string, isAll: boolean): Promise<readon
   );
   await clickOn(library, '.view-head .chip', 'Select');
   await untilThere(library, '.bulk-bar');
-  if (isAll) {
-    await clickOn(library, '.bulk-bar .text-button', 'Select all');
-  } else {
-    const count = 2 + Math.floor(chance.next() * 3);
-    for (let n = 1; n <= Math.min(count, onShelf.length); n++)
-      await clickOn(library, `.rows .row:nth-child(${n}) .row-pick`);
-  }
-  const chosen = await library.evaluate(() =>
-    [...document.querySelectorAll('.rows .row')].flatMap((row) => {
-      const isPicked = row.querySelector<HTMLInputElement>('.row-pick')?.checked === true;
-      const link = row.querySelector<HTMLAnchorElement>('h2 a');
-      return isPicked && link ? (new URL(link.href).searchParams.get('article') ?? '') : [];
-    }),
-  );
-  const picked = isAll ? onShelf : onShelf.filter(({ id }) => chosen.includes(id));
+  await until(library, 'the first rows', () => document.querySelectorAll('.rows .row h2 a').length > 1);
+  const inSight = await library.evaluate(readRowsInSight);
+  const ids = inSight.slice(0, 2 + Math.floor(chance.next() * 3));
+  const picked = onShelf.filter(({ id }) => isAll || ids.includes(id));
+  if (isAll) await clickOn(library, '.bulk-bar .text-button', 'Select all');
+  else for (const { id } of picked) await clickOn(library, `.row:has(a[href*="${id}"]) .row-pick`);
   const counted = `${picked.length} selected`;
   await until(library, counted, (words) => document.querySelector('.bulk-bar')?.textContent?.includes(words), counted);
   return picked;
+}
+
+/** Serialised into the page. Of the articles whose rows are seen whole: the focus on another would scroll, and draw others. */
+function readRowsInSight(): readonly string[] {
+  const box = document.querySelector('.rows')?.getBoundingClientRect();
+  return [...document.querySelectorAll('.rows .row')].flatMap((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    const link = row.querySelector<HTMLAnchorElement>('h2 a');
+    if (!box || !link || top < box.top || bottom > box.bottom) return [];
+    return new URL(link.href).searchParams.get('article') ?? [];
+  });
 }
 
 const untilUnpicked = ({ library }: Stage): Promise<void> =>

@@ -42,7 +42,8 @@ const note: Act = async ({ chance }, popup, article) => {
 const list: Act = async ({ model, chance, settle }, popup, article) => {
   const [id = '', chosen] = someOf(chance, model.shownLists()) ?? [];
   if (!chosen) return;
-  await clickOn(popup, '.card [data-list-key]', chosen.name);
+  // As it is seen: the database may be ahead of the screen by a moment.
+  await clickOn(popup, `.card [data-list-key][aria-pressed="${article.lists.has(id)}"]`, chosen.name);
   const back = article.lists.has(id) ? model.takeOffList(article, id) : model.addToList([article], id);
   await settle();
   if (chance.isWithin(0.6)) return;
@@ -51,7 +52,7 @@ const list: Act = async ({ model, chance, settle }, popup, article) => {
 };
 
 const inbox: Act = async ({ model }, popup, article) => {
-  await clickOn(popup, '.card .chip', 'Inbox');
+  await clickOn(popup, `.card .chip[aria-pressed="${!article.flags.has('archived')}"]`, 'Inbox');
   model.flag([article], 'archived', !article.flags.has('archived'));
 };
 
