@@ -1,4 +1,5 @@
-import { clickOn, until, untilThere } from './hands.ts';
+import { waitFor } from '../../tests/support/wait-for.ts';
+import { clickOn, PATIENCE_MS, until, untilThere } from './hands.ts';
 import { show } from './library-steps.ts';
 import { type Model, type ModelArticle, ON_SHELF, type Undo } from './model.ts';
 import { newName, type Stage, type Step, someColour, someOf, someTag } from './stage.ts';
@@ -30,8 +31,11 @@ async function pick(stage: Stage, shelf: string, isAll: boolean): Promise<readon
   );
   await clickOn(library, '.view-head .chip', 'Select');
   await untilThere(library, '.bulk-bar');
-  await until(library, 'the first rows', () => document.querySelectorAll('.rows .row h2 a').length > 1);
-  const inSight = await library.evaluate(readRowsInSight);
+  // A list that was just scrolled shows none for a moment.
+  const inSight = await waitFor('rows in sight', PATIENCE_MS, async () => {
+    const ids = await library.evaluate(readRowsInSight);
+    return ids.length > 1 && ids;
+  });
   const ids = inSight.slice(0, 2 + Math.floor(chance.next() * 3));
   const picked = onShelf.filter(({ id }) => isAll || ids.includes(id));
   if (isAll) await clickOn(library, '.bulk-bar .text-button', 'Select all');

@@ -4,7 +4,8 @@ import { waitFor } from '../../tests/support/wait-for.ts';
 // What a reader's hands do on a page. Handles of elements would keep what they stand for alive, and so would be seen as a
 // leak of the page: nothing here holds one.
 
-const PATIENCE_MS = 15_000;
+/** How long a page may take to show something. */
+export const PATIENCE_MS = 15_000;
 
 /** Waits until something is on the page, and true. @throws Error that says what the page says instead */
 export async function until<Given>(
