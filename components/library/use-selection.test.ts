@@ -94,4 +94,15 @@ describe('useSelection', () => {
     await show(routing, idsOf('x', 'y'), true, 'archive');
     expect(selection.selectedId).toBe('x');
   });
+
+  it('opens what was asked for elsewhere, also where its row leaves the former place meanwhile', async () => {
+    const { routing, route, took } = aRouting({ ...archive, articleId: 'b' as ArticleId });
+    await show(routing, idsOf('a', 'b', 'c'), true, 'archive');
+    await act(() => {
+      route.value = { ...inbox, articleId: 'b' as ArticleId };
+    });
+    await show(routing, idsOf('a', 'c'), true, 'archive');
+    await show(routing, idsOf('b', 'd'), true, 'inbox');
+    expect([took, route.value, selection.selectedId]).toEqual([[], { ...inbox, articleId: 'b' }, 'b']);
+  });
 });

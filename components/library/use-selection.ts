@@ -56,8 +56,9 @@ export function useSelection(routing: Routing, { key, ids }: ShownIds, isWide: b
   useLayoutEffect(() => {
     const before = former.current;
     former.current = { key, ids };
-    if (before.key !== key || selectedId === undefined || !before.ids.includes(selectedId)) return;
-    if (ids.includes(selectedId)) return;
+    // What is asked for in another place is not handed on to what is left in this one.
+    if (isPending || before.key !== key || selectedId === undefined) return;
+    if (!before.ids.includes(selectedId) || ids.includes(selectedId)) return;
     const heir = heirOf(before.ids, ids, selectedId);
     setHere({ key, articleId: heir });
     if (articleId === undefined) return;

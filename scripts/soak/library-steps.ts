@@ -20,6 +20,7 @@ async function open({ library, model, chance }: Stage, article: ModelArticle): P
   const nameOf = (id: string) => model.lists.get(id);
   const lists = [...article.lists].flatMap((id) => (nameOf(id)?.isDeleted ? [] : (nameOf(id)?.name ?? id)));
   const should = JSON.stringify({
+    place,
     id: article.id,
     isFavourite: article.flags.has('favourite'),
     act: article.flags.has('trashed') ? 'Restore' : article.flags.has('archived') ? 'To Inbox' : 'Done',
@@ -35,7 +36,10 @@ function saysIt(should: string): boolean {
   const texts = (selector: string) =>
     [...document.querySelectorAll(`.detail ${selector}`)].map(({ textContent }) => (textContent ?? '').trim());
   const link = document.querySelector<HTMLAnchorElement>('.detail a.is-primary');
+  const place = document.querySelector('.view-head h1')?.textContent?.toLowerCase();
   const says = {
+    // Its rows, not those of the place before, which hand the selection on as they change.
+    place: document.querySelector('.rows[aria-busy="false"]') && place,
     id: link && new URL(link.href).searchParams.get('article'),
     isFavourite: document.querySelector('.detail .is-favourite') !== null,
     act: (texts('.acts > button')[0] ?? '').replace(/\s*E$/, ''),
