@@ -34,8 +34,8 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
   const scope = scopeOf(snapshot, asksForTrash(query));
   const instead = new Map<string, readonly string[]>();
   const { scores, places } = await match(snapshot, query, scope, instead);
-  const weights = weightsOf(snapshot);
   const keyOf = order === 'relevance' ? undefined : await sortKeyOf(snapshot, order);
+  const { articleCount, states } = snapshot;
   let count = 0;
   const top = openTop(limit);
   let least = Number.NEGATIVE_INFINITY;
@@ -44,7 +44,10 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
     const score = scores[number] as number;
     if (!(score > 0) || scope[number] !== 1) continue;
     count++;
-    const key = keyOf ? keyOf(number) : score * (weights[number] as number);
+    // Numbers follow the order of saving.
+    const key = keyOf
+      ? keyOf(number)
+      : score * ((STATE_WEIGHTS[states[number] as number] as number) + (RECENCY * number) / articleCount);
     if (key >= least) least = top.offer(number, key);
   }
   const found = top.take().map((number) => ({
@@ -56,18 +59,19 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
 }
 
 /** By the states of a snapshot, which stay the same from one key to the next. */
-const scopes = new WeakMap<Uint8Array, { without?: Uint8Array; with?: Uint8Array }>();
+const scopes = new WeakMap<Uint8Array, Map<number, Uint8Array>>();
 
 /** Articles that a query may find, by number: 1 for yes. */
 export function scopeOf({ states, articleCount }: IndexSnapshot, withTrash: boolean): Uint8Array {
-  const known = scopes.get(states) ?? {};
-  scopes.set(states, known);
   const out = withTrash ? STATE.gone : STATE.gone | STATE.trashed;
-  const name = withTrash ? 'with' : 'without';
-  known[name] ??= Uint8Array.from({ length: articleCount }, (_, number) =>
-    number > 0 && ((states[number] ?? 0) & out) === 0 ? 1 : 0,
-  );
-  return known[name];
+  const known = scopes.get(states) ?? new Map<number, Uint8Array>();
+  scopes.set(states, known);
+  const former = known.get(out);
+  if (former) return former;
+  const scope = new Uint8Array(articleCount);
+  for (let number = 1; number < articleCount; number++) scope[number] = ((states[number] ?? 0) & out) === 0 ? 1 : 0;
+  known.set(out, scope);
+  return scope;
 }
 
 function asksForTrash(query: Query): boolean {
@@ -238,22 +242,12 @@ function join(articleCount: number, each: readonly Matches[], how: 'all' | 'any'
 const RECENCY = 0.1;
 const BY_STATE = 0.05;
 
-/** By the states of a snapshot: what the score of each article is multiplied by. */
-const weighings = new WeakMap<Uint8Array, Float64Array>();
-
-function weightsOf({ articleCount, states }: IndexSnapshot): Float64Array {
-  const known =
-    weighings.get(states) ??
-    Float64Array.from({ length: articleCount }, (_, number) => {
-      const state = states[number] ?? 0;
-      const favourite = (state & STATE.favourite) === 0 ? 0 : BY_STATE;
-      const archived = (state & (STATE.archived | STATE.finished)) === 0 ? BY_STATE : 0;
-      // Numbers follow the order of saving.
-      return 1 + (RECENCY * number) / articleCount + favourite + archived;
-    });
-  weighings.set(states, known);
-  return known;
-}
+/** By the bits of a state. */
+const STATE_WEIGHTS = Float64Array.from({ length: 256 }, (_, state) => {
+  const favourite = (state & STATE.favourite) === 0 ? 0 : BY_STATE;
+  const archived = (state & (STATE.archived | STATE.finished)) === 0 ? BY_STATE : 0;
+  return 1 + favourite + archived;
+});
 
 async function sortKeyOf(
   snapshot: IndexSnapshot,

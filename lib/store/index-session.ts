@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { ArticleId } from '../article/ids.ts';
 import { minutesLeft } from '../article/reading-time.ts';
 import { PARTS } from '../search/index-part.ts';
+import { LANGUAGE_COUNT } from '../search/language-numbers.ts';
 import { loadStemmers } from '../search/languages.ts';
 import type { IndexSnapshot, SegmentView } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
@@ -169,7 +170,12 @@ export const idsIn = ({ parts, states }: IndexEntry): readonly ArticleId[] => [
 
 function languagesIn(segments: readonly WholeView[]): number {
   let bits = 0;
-  for (const { documents } of segments) for (const language of documents.languages) bits |= 1 << language;
+  for (const { documents } of segments) {
+    // The browser's own search: a page's first query looks at every document here, in code that is not compiled yet.
+    for (let number = 0; number < LANGUAGE_COUNT; number++) {
+      if ((bits & (1 << number)) === 0 && documents.languages.includes(number)) bits |= 1 << number;
+    }
+  }
   // A document of no known language may be in any, and English is the likeliest.
   return (bits & 1) === 0 ? bits : bits | 2;
 }
@@ -177,11 +183,23 @@ function languagesIn(segments: readonly WholeView[]): number {
 /** Lets each document know whether a later segment has the same part of the same article. */
 function withOwners(views: readonly WholeView[], articleCount: number): readonly SegmentView[] {
   const owners = new Uint16Array(articleCount * PARTS);
-  for (const [i, { documents }] of views.entries()) for (const key of documents.keys) owners[key] = i;
-  return views.map((view, i) => ({
-    ...view,
-    present: Uint8Array.from(view.documents.keys, (key) => (owners[key] === i ? 1 : 0)),
-  }));
+  let isAnyAnew = false;
+  for (const [i, { documents }] of views.entries()) {
+    const { keys } = documents;
+    for (let document = 0; document < keys.length; document++) {
+      const key = keys[document] as number;
+      if (owners[key] !== 0) isAnyAnew = true;
+      owners[key] = i + 1;
+    }
+  }
+  return views.map((view, i) => {
+    const { keys } = view.documents;
+    const present = new Uint8Array(keys.length).fill(1);
+    for (let document = 0; isAnyAnew && document < keys.length; document++) {
+      if (owners[keys[document] as number] !== i + 1) present[document] = 0;
+    }
+    return { ...view, present };
+  });
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
