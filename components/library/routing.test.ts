@@ -40,6 +40,18 @@ describe('openRouting', () => {
     expect([location.hash, history.length]).toEqual(['#notes', entries]);
   });
 
+  it('leaves an address alone to which the reader went meanwhile', async () => {
+    vi.useFakeTimers();
+    const { route, replace } = openRouting(window);
+    replace(opened);
+    location.hash = '#notes';
+    const heard = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+    vi.runAllTimers();
+    vi.useRealTimers();
+    await heard;
+    expect([location.hash, route.value]).toEqual(['#notes', notes]);
+  });
+
   it('writes what waits before it goes on', () => {
     const { replace, go } = openRouting(window);
     const replaceState = vi.spyOn(history, 'replaceState');

@@ -26,11 +26,16 @@ const WENT = 'went';
 export function openRouting(page: Window): Routing {
   const route = signal(parseRoute(page.location.hash));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The address as it was read or written last. */
+  let known = page.location.hash;
 
   function writeNow() {
     clearTimeout(timer);
+    // The reader went elsewhere, and the event that says so is on its way.
+    if (page.location.hash !== known) return;
     const hash = hashOf(route.value);
-    if (page.location.hash !== hash) page.history.replaceState(null, '', hash);
+    if (known !== hash) page.history.replaceState(null, '', hash);
+    known = page.location.hash;
   }
 
   function replace(next: Route) {
@@ -41,7 +46,8 @@ export function openRouting(page: Window): Routing {
 
   const read = () => {
     clearTimeout(timer);
-    route.value = parseRoute(page.location.hash);
+    known = page.location.hash;
+    route.value = parseRoute(known);
   };
   // `hashchange` for links and typed addresses, `popstate` for Back to an entry made by `pushState`.
   page.addEventListener('hashchange', read);
@@ -53,6 +59,7 @@ export function openRouting(page: Window): Routing {
       writeNow();
       route.value = next;
       page.history.pushState(WENT, '', hashOf(next));
+      known = page.location.hash;
     },
     close(next) {
       if (page.history.state === WENT) {

@@ -198,18 +198,24 @@ export const moveInList: Step = async (stage) => {
   if (ids.length < 2) return false;
   // Until then the rows of the place before stand there.
   await until(library, `the rows ${ids}`, hasRowsOf, { name: opened[1].name, ids });
-  const former = await library.evaluate(() => document.querySelector('.rows .row h2 a')?.getAttribute('href') ?? '');
-  await show(library, `#list/${opened[0]}/${new URLSearchParams(former.split('?')[1]).get('article')}`);
-  await untilThere(library, '.rows .row:first-child [aria-current]');
-  await library.evaluate(() => document.querySelector<HTMLElement>('.rows .row h2 a')?.focus());
+  const id = ids[0] ?? '';
+  await show(library, `#list/${opened[0]}/${id}`);
+  await untilThere(library, `.rows [aria-current][href*="${id}"]`);
+  const former = await library.evaluate((selected) => {
+    const links = [...document.querySelectorAll<HTMLElement>('.rows .row h2 a')];
+    const link = links.find((one) => one.matches(`[href*="${selected}"]`));
+    link?.focus();
+    return { order: links.map((one) => one.getAttribute('href')).join(), isLast: link === links.at(-1) };
+  }, id);
   await library.keyboard.down('Alt');
-  await library.keyboard.press('ArrowDown');
+  await library.keyboard.press(former.isLast ? 'ArrowUp' : 'ArrowDown');
   await library.keyboard.up('Alt');
   await until(
     library,
     'another order',
-    (was) => document.querySelector('.rows .row h2 a')?.getAttribute('href') !== was,
-    former,
+    (order) =>
+      [...document.querySelectorAll('.rows .row h2 a')].map((one) => one.getAttribute('href')).join() !== order,
+    former.order,
   );
   undos.push(() => undefined);
   return undefined;
