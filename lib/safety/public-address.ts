@@ -68,7 +68,7 @@ function ipv4Bits(address: string): number {
   return address.split('.').reduce((bits, octet) => bits * 256 + Number(octet), 0);
 }
 
-/** Public IPv6 is `2000::/3` (RFC 4291), without the documentation block, and with any IPv4 address inside it public too. */
+/** Public IPv6 is `2000::/3` (RFC 4291), without the documentation blocks, and with any IPv4 address inside it public too. */
 function isPrivateIpv6(address: string): boolean {
   const groups = ipv6Groups(address);
   const [first, second, third] = [0, 1, 2].map((index) => Number(groups[index])) as [number, number, number];
@@ -77,7 +77,8 @@ function isPrivateIpv6(address: string): boolean {
   if (isMapped || isNat64) return isPrivateIpv4(Number(groups[6]) * 0x10000 + Number(groups[7]));
   if (first === 0x2002) return isPrivateIpv4(second * 0x10000 + third); // 6to4, RFC 3056
   const isTeredo = first === 0x2001 && second === 0; // RFC 4380: the IPv4 address inside is disguised
-  const isDocumentation = first === 0x2001 && second === 0xdb8;
+  // RFC 3849 and RFC 9637.
+  const isDocumentation = (first === 0x2001 && second === 0xdb8) || (first === 0x3fff && second < 0x1000);
   return isTeredo || isDocumentation || first < 0x2000 || first > 0x3fff;
 }
 
