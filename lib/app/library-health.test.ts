@@ -71,8 +71,17 @@ describe('the health of a library', () => {
     expect(kept.get('walk')).toBe(walk);
   });
 
-  it('comes round all texts, some at a time', async () => {
-    const { store, kept, check } = await aLibrary(100);
+  it('is told of any text of a library at once', async () => {
+    const { store, check } = await aLibrary(150);
+    const last = await store.db.bodies.orderBy('hash').last();
+    await store.db.bodies.update(last?.hash ?? ('' as never), { byteLength: 1 });
+    expect(await check.lookCloser()).toEqual({ status: 'broken', texts: 1, pictures: 0 });
+  });
+
+  it('comes round all texts, some at a time, where there are too many for one start', async () => {
+    const { store, kept, memory } = await aLibrary(100);
+    let seconds = 0;
+    const check = createHealthCheck({ ...store, now: () => 1000 * seconds++ }, memory);
     const [first] = await store.db.bodies.orderBy('hash').toArray();
     await store.db.bodies.update(first?.hash ?? ('' as never), { byteLength: 1 });
     kept.set('walk', { body: first?.hash, file: 7 });

@@ -9,17 +9,39 @@ export interface Walk {
   readonly file: string;
 }
 
-/** Some of each at a start: a few hundredths of a second. A library of thousands is walked through in as many starts. */
+/** What is read at once: a few hundredths of a second. */
 const AT_ONCE = 60;
+/** A start goes on for so long: some thousand texts. A larger library is walked through in as many starts. */
+const ENOUGH_MS = 1000;
+
+export interface Found {
+  readonly walk: Walk;
+  /** How many are broken or can't be read. */
+  readonly texts: number;
+  readonly pictures: number;
+}
 
 /**
  * Looks at the next texts and pictures, in the order of their hashes, and says how many are broken or can't be read. So
- * damage is noticed before the reader comes upon it, without a start that reads everything.
+ * damage is noticed before the reader comes upon it, without a start that reads everything. It rests between as long as it
+ * works, and stops at the first that is broken.
  */
-export async function checkSome(
-  { db }: Store,
-  walk: Walk,
-): Promise<{ readonly walk: Walk; readonly texts: number; readonly pictures: number }> {
+export async function checkSome(store: Store, walk: Walk): Promise<Found> {
+  const { db, now } = store;
+  const [texts, pictures] = await Promise.all([db.bodies.count(), db.pictureFiles.count()]);
+  const begun = now();
+  let at = walk;
+  for (let seen = AT_ONCE; ; seen += AT_ONCE) {
+    const from = now();
+    const found = await checkNext(store, at);
+    const isRound = seen >= Math.max(texts, pictures);
+    if (found.texts + found.pictures > 0 || isRound || now() - begun >= ENOUGH_MS) return found;
+    at = found.walk;
+    await new Promise((go) => setTimeout(go, now() - from));
+  }
+}
+
+async function checkNext({ db }: Store, walk: Walk): Promise<Found> {
   const bodyKeys = await nextKeys(db.bodies, walk.body);
   const fileKeys = await nextKeys(db.pictureFiles, walk.file);
   const [bodies, files] = [await readTolerantly(db.bodies, bodyKeys), await readTolerantly(db.pictureFiles, fileKeys)];
