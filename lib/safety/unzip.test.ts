@@ -130,6 +130,34 @@ describe('openZip', () => {
     ]);
   });
 
+  it('takes small files however well they pack, and large ones that pack as texts do', async () => {
+    const blank = new Uint8Array(900 * 1024);
+    const digits = Uint8Array.from({ length: 1_500_000 }, (_, index) => 48 + (Math.imul(index, 2654435761) >>> 29));
+    const zipped = make([
+      { name: 'blank', data: blank },
+      { name: 'digits', data: digits },
+    ]);
+    const texts = [blank, digits].map((data) => new TextDecoder().decode(data));
+    // As one sentence: of a difference in a megabyte nobody would see the end.
+    expect((await readAll(zipped)).toString() === texts.toString()).toBe(true);
+  });
+
+  it('takes what is as large as a limit allows, to the byte', async () => {
+    const entries = ['a', 'b'].map((name) => ({ name, data: bytesOf('123456') }));
+    const limits = { entries: 2, entryBytes: 8, totalBytes: 14, ratio: 200 };
+    expect(await readAll(make(entries), limits)).toEqual(['123456', '123456']);
+    expect(await readAll(make([{ name: 'x'.repeat(1024), data: bytesOf('a') }]))).toEqual(['a']);
+    expect(await readAll(make([{ name: 'x'.repeat(1025), data: bytesOf('a') }]))).toEqual(['unsafe-name']);
+  });
+
+  it('passes over what macOS adds in each folder, and nothing that is only called alike', async () => {
+    const files = { '.DS_Store': 'x', 'a/.DS_Store': 'x', 'a.DS_Store': 'one', '.DS_Store.txt': 'two' };
+    expect(await readAll(make(Object.entries(files).map(([name, text]) => ({ name, data: bytesOf(text) }))))).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
   it('stops at the budget for the whole zip', async () => {
     const entries = ['a', 'b', 'c'].map((name) => ({ name, data: bytesOf('123456') }));
     expect(await readAll(make(entries), { ...IMPORT_ZIP_LIMITS, totalBytes: 13 })).toContain('too-large');
