@@ -11,7 +11,7 @@ export interface Walk {
 
 /** What is read at once: a few hundredths of a second. */
 const AT_ONCE = 60;
-/** A start goes on for so long: some thousand texts. A larger library is walked through in as many starts. */
+/** A start goes on for so long. What it does not come to is looked at by the next ones. */
 const ENOUGH_MS = 1000;
 
 export interface Found {
