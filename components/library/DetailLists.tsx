@@ -33,7 +33,7 @@ export function DetailLists({ app, detail, lists }: DetailListsProps) {
   );
   return (
     <div class="chips">
-      <FewLists lists={lists} on={detail.listIds} most={30} draw={draw} />
+      <FewLists lists={lists} on={detail.listIds} most={12} draw={draw} />
       {lists.length === 0 && <p class="small muted">Make a list in the sidebar, and put articles on it here.</p>}
     </div>
   );
