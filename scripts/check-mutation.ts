@@ -44,7 +44,7 @@ const config = {
   reporters: ['clear-text', 'progress-append-only', 'json'],
   clearTextReporter: { logTests: false, reportTests: false },
   jsonReporter: { fileName: report },
-  ignorePatterns: ['.output', 'docs', 'public'],
+  ignorePatterns: ['.output', 'public'],
   tempDirName: join(output, 'sandbox'),
 };
 const path = join(output, 'stryker.json');

@@ -17,6 +17,19 @@ describe('a link that was never closed', () => {
     expect(html).not.toContain('ads.example/x');
   });
 
+  it('is none in a language that says as much in fewer letters', () => {
+    const sentences = Array.from(
+      { length: 24 },
+      (_, n) =>
+        `<p>工場の扇風機はゆっくりと回り、ここで働く人はもう誰もその音を聞いていない。これは第${n}夜の話である。</p>`,
+    );
+    expect(
+      capture(
+        `<title>扇風機</title><a href="https://ads.example/x"><img src="/ad.gif"><h1>扇風機</h1>${sentences.join('')}`,
+      ),
+    ).toContain('第23夜');
+  });
+
   it('is not thought of where many links lead to different pages', () => {
     const cards = Array.from({ length: 30 }, (_, n) => `<p><a href="/${n}">${SENTENCE}</a></p>`).join('');
     expect(

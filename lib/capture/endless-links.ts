@@ -1,8 +1,9 @@
+import { hasWords } from '../article/reading-time.ts';
 import { unwrap } from './nodes.ts';
 import type { Step } from './steps.ts';
 
-/** In characters: as long as a teaser may be, and longer than anything that is a link on purpose. */
-const LONGEST_LINK = 2000;
+/** More than a teaser may have, and than anything that is a link on purpose. Not in characters: Japanese says as much in a third of them. */
+const FEWEST_WORDS = 300;
 /** Share of the page's text. */
 const MOST_OF_PAGE = 0.5;
 
@@ -14,12 +15,11 @@ export const ENDLESS_LINK_STEP: Step<Document> = {
 
 /** The parser opens such a link anew in each box, so it is known by its address and not by one element. */
 function unwrapEndlessLinks({ body }: Document): void {
-  const lengths = new Map<string, number>();
-  const links = [...body.querySelectorAll('a[href]')];
-  for (const link of links) {
-    const href = link.getAttribute('href') ?? '';
-    lengths.set(href, (lengths.get(href) ?? 0) + (link.textContent?.length ?? 0));
+  const linksOf = Map.groupBy(body.querySelectorAll('a[href]'), (link) => link.getAttribute('href'));
+  const least = (body.textContent?.length ?? 0) * MOST_OF_PAGE;
+  for (const links of linksOf.values()) {
+    const texts = links.map(({ textContent }) => textContent ?? '');
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    if (length > least && hasWords(texts.join(' '), FEWEST_WORDS)) for (const link of links) unwrap(link);
   }
-  const least = Math.max(LONGEST_LINK, (body.textContent?.length ?? 0) * MOST_OF_PAGE);
-  for (const link of links) if ((lengths.get(link.getAttribute('href') ?? '') ?? 0) > least) unwrap(link);
 }
