@@ -37,7 +37,9 @@ async function bundle(file: string, folder: string): Promise<void> {
           format: 'es',
           entryFileNames: file.replace('.ts', '.js'),
           // What the product loads only where it is needed is a file of its own here too; a worker is one file.
-          ...(file.endsWith('-page.ts') ? { chunkFileNames: 'bench-[name].js' } : { codeSplitting: false }),
+          ...(file.endsWith('-page.ts')
+            ? { chunkFileNames: file.replace('page.ts', '[name].js') }
+            : { codeSplitting: false }),
         },
       },
     },
