@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Which tests `npm run check:mutation` holds against the mutants of a folder: the nearest, for they run at every one. */
 const TESTS = {
   safety: ['lib/safety/**/*.test.ts'],
-  store: ['lib/store/**/*.test.ts', 'lib/app/**/*.test.ts'],
+  store: ['lib/store/**/*.test.ts'],
 } as const;
 
 const folder = process.env['MUTATED'] === 'store' ? 'store' : 'safety';
