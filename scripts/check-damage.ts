@@ -11,6 +11,7 @@ import { waitForText } from '../tests/support/wait-for-text.ts';
 import { DAMAGES, type Damage, databaseFiles } from './durability/damage.ts';
 import { ask, bundleProbe } from './durability/probe.ts';
 import { serveStories, storiesToImport, storyUrl } from './durability/stories.ts';
+import { clickOn } from './soak/hands.ts';
 
 // `npm run check:damage -- [--seed 1] [--only NAME]` damages a library in each way of `durability/damage.ts`, starts the browser
 // anew, and sees whether Lectern notices, says so, overwrites nothing, and has everything back from a vault.
@@ -41,9 +42,7 @@ async function openProbe(chromium: Chromium): Promise<Page> {
   return page;
 }
 
-/** A page that is told of something meanwhile draws its buttons anew, so the one that is there is looked for until it was clicked. */
-const press = (page: Page, words: string): Promise<void> =>
-  page.locator(`::-p-xpath(//button[starts-with(normalize-space(), "${words}")])`).setTimeout(WAIT_MS).click();
+const press = (page: Page, words: string): Promise<void> => clickOn(page, 'button', words);
 
 /** A library with texts, pictures, a note, a list and tags, its vault, and what is in it. */
 async function makeLibrary(): Promise<{ profile: string; vault: string; truth: string }> {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { LibraryHealth } from '../../lib/app/library-health.ts';
 import type { BackupFacts } from '../../lib/article/backup.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { valueOr } from '../controls/use-live.ts';
@@ -15,7 +16,6 @@ import './recovery.css';
 /** Says how the library is, checks and mends it, saves what can be read, and brings a vault back. */
 export function RecoveryPage({ app }: { app: RecoveryApp }) {
   const health = app.health.value;
-  const isWell = health?.status === 'fine';
   return (
     <div class="transfer recovery">
       <nav aria-label="Lectern">
@@ -26,20 +26,24 @@ export function RecoveryPage({ app }: { app: RecoveryApp }) {
       <main>
         <h1>Check and recovery</h1>
         <HealthCard app={app} />
-        {isWell && <CheckCard app={app} />}
-        {/* In the order in which they are to be tried: what does not open can be restored into only once it was made anew. */}
-        {health?.status === 'closed' && <SaveReadableCard app={app} />}
-        <RestoreCard app={app} />
-        {health && !isWell && health.status !== 'closed' && (
-          <>
-            <CheckCard app={app} />
-            <SaveReadableCard app={app} />
-          </>
-        )}
+        {/* By their keys they stay what they are where the health changes: what a check has found must not go with its place. */}
+        {waysAt(health?.status).map((way) => {
+          const Card = WAYS[way];
+          return <Card key={way} app={app} />;
+        })}
         {health && health.status !== 'closed' && <QuarantineCard app={app} />}
       </main>
     </div>
   );
+}
+
+const WAYS = { check: CheckCard, save: SaveReadableCard, restore: RestoreCard } as const;
+
+/** In the order in which they are to be tried: what does not open can be restored into only once it was made anew. */
+function waysAt(status: LibraryHealth['status'] | undefined): readonly (keyof typeof WAYS)[] {
+  if (status === undefined) return ['restore'];
+  if (status === 'fine') return ['check', 'restore'];
+  return status === 'closed' ? ['save', 'restore'] : ['restore', 'check', 'save'];
 }
 
 function RestoreCard({ app }: { app: RecoveryApp }) {
