@@ -102,8 +102,13 @@ describe('drafts of notes', () => {
     const { items, storage } = aStorage();
     items.set('note-draft:a', '{"articleId":');
     items.set('note-draft:b', '{"articleId":7}');
-    items.set('other', '{}');
-    expect(openDrafts(storage).readAll()).toEqual([]);
+    items.set('note-draft:c', '{"articleId":"c","text":7,"updatedAt":1}');
+    items.set('note-draft:d', '{"articleId":"d","text":"Words","updatedAt":0}');
+    items.set('note-draft:e', '{"text":"Words","updatedAt":1}');
+    // Whole, and no note: each kind of draft has a prefix of its own.
+    items.set('mark-draft:f', '{"articleId":"f","text":"Words","updatedAt":1}');
+    items.set('note-draft:g', '{"articleId":"g","text":"Words","updatedAt":1}');
+    expect(openDrafts(storage).readAll()).toEqual([{ articleId: 'g', text: 'Words', updatedAt: 1 }]);
     openDrafts(storage).remove('a' as ArticleId, 1, '');
     expect(items.has('note-draft:a')).toBe(false);
   });
