@@ -77,7 +77,7 @@ const BASE = new RegExp(
     'lib/article/(?:settings|normalise-url|parse-url|ids|reading-time)\\.ts',
     'lib/library/row-facts\\.ts',
     'lib/platform/(?:settings|permissions|messages|own-pages)\\.ts',
-    'lib/store/(?:database|migrations|live|drafts|lists|read-shelf)\\.ts',
+    'lib/store/(?:database|migrations|live|drafts|lists|read-shelf|brief-rows)\\.ts',
     'components/controls/(?:use-live|ProgressRing|Facts|settings-access|keys)\\.tsx?',
     // First of the styles, as others change what it says.
     'components/controls/(?:tokens|base)\\.css',
