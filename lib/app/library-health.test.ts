@@ -78,6 +78,18 @@ describe('the health of a library', () => {
     expect(await check.lookCloser()).toEqual({ status: 'broken', texts: 1, pictures: 0 });
   });
 
+  it('is told again at the next start, be that slower, as what is broken is looked at first', async () => {
+    const { store, memory } = await aLibrary(150);
+    const last = await store.db.bodies.orderBy('hash').last();
+    await store.db.bodies.update(last?.hash ?? ('' as never), { byteLength: 1 });
+    let time = 0;
+    let step = 0;
+    const check = createHealthCheck({ ...store, now: () => (time += step) }, memory);
+    expect(await check.lookCloser()).toMatchObject({ status: 'broken' });
+    step = 1000;
+    expect(await check.lookCloser()).toMatchObject({ status: 'broken' });
+  });
+
   it('comes round all texts, some at a time, where there are too many for one start', async () => {
     const { store, kept, memory } = await aLibrary(100);
     let seconds = 0;

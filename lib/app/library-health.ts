@@ -52,9 +52,8 @@ export function createHealthCheck(store: Store, memory: LibraryMemory) {
       if (health.status !== 'fine') return health;
       try {
         const { walk, texts, pictures } = await checkSome(store, decodeWalk(await memory.readWalk()));
-        if (texts + pictures > 0) return { status: 'broken', texts, pictures };
         await memory.writeWalk(walk);
-        return health;
+        return texts + pictures > 0 ? { status: 'broken', texts, pictures } : health;
       } catch (error) {
         // Counts can be read, and the tables that texts and pictures lie in can not: a part of the files is damaged.
         return { status: 'closed', why: whyClosed(error) };

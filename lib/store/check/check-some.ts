@@ -15,6 +15,7 @@ const AT_ONCE = 60;
 const ENOUGH_MS = 1000;
 
 export interface Found {
+  /** Where the next look begins: at what is broken, or after what was looked at. */
   readonly walk: Walk;
   /** How many are broken or can't be read. */
   readonly texts: number;
@@ -35,7 +36,8 @@ export async function checkSome(store: Store, walk: Walk): Promise<Found> {
     const from = now();
     const found = await checkNext(store, at);
     const isRound = seen >= Math.max(texts, pictures);
-    if (found.texts + found.pictures > 0 || isRound || now() - begun >= ENOUGH_MS) return found;
+    if (found.texts + found.pictures > 0) return { ...found, walk: at };
+    if (isRound || now() - begun >= ENOUGH_MS) return found;
     at = found.walk;
     await new Promise((go) => setTimeout(go, now() - from));
   }
