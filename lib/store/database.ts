@@ -63,7 +63,9 @@ export interface Store {
  * power cut then takes the last of them back, in order, and the work goes on from there.
  */
 export function openDatabase(name = 'lectern', durability: 'strict' | 'relaxed' = 'strict'): LecternDatabase {
-  const db = new Dexie(name, { chromeTransactionDurability: durability });
+  // Without Dexie's cache of queries: in pages that stay open its entries, and the listeners on them, only became more (4.4, two
+  // listeners at each act of a reader, `npm run check:soak`, November 2026).
+  const db = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' });
   // Dexie reads the tables of all earlier versions anew with each that it is told of: nine took it longer than to open the
   // database. Only where rows change on the way does a version have to be passed through; tables can come later at once.
   let tables: Record<string, string> = {};
