@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { contentHash } from '../lib/article/ids.ts';
+import { contentHash } from '../lib/article/content-hash.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
 import { keepTexts } from '../tests/support/keep-texts.ts';
 import { waitForText } from '../tests/support/wait-for-text.ts';

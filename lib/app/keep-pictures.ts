@@ -1,5 +1,5 @@
 import { MAX_PICTURE_BYTES } from '../article/capture.ts';
-import { contentHash } from '../article/ids.ts';
+import { contentHash } from '../article/content-hash.ts';
 import { normaliseUrl } from '../article/normalise-url.ts';
 import type { Picture, PictureFile } from '../article/picture.ts';
 import { isNoRoom } from '../article/why-not-written.ts';

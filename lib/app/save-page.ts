@@ -1,6 +1,7 @@
 import type { Capture, CaptureOutcome, Cut, UnreadablePage } from '../article/capture.ts';
+import { contentHash } from '../article/content-hash.ts';
 import type { UntrustedHtml } from '../article/html.ts';
-import { type ArticleId, contentHash } from '../article/ids.ts';
+import type { ArticleId } from '../article/ids.ts';
 import { cleanUrl, hostOf, normaliseUrl, uncutUrl } from '../article/normalise-url.ts';
 import { decodeCapture } from '../messages/decode-capture.ts';
 import type { SaveOutcome, TabAtClick, Way } from '../messages/requests.ts';

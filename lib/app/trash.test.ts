@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
-import { type ArticleId, contentHash } from '../article/ids.ts';
+import { contentHash } from '../article/content-hash.ts';
+import type { ArticleId } from '../article/ids.ts';
 import { TRASH_MS } from '../article/reading.ts';
 import { keepArticle } from '../store/articles.ts';
 import { readHealth } from '../store/canary.ts';

@@ -52,6 +52,26 @@ describe('live', () => {
     stop();
   });
 
+  it('is run anew once much changed that it did not read, so that Dexie lets go of what it collected', async () => {
+    const store = await anOpenStore();
+    const query = vi.fn(() => store.db.lists.count());
+    const { said, stop } = watch(live(query));
+    await vi.waitFor(() => expect(said).toEqual(['loading', 0]));
+    const changes = async (times: number) => {
+      for (let n = 0; n < times; n++) await store.db.canary.clear();
+      await aMoment();
+    };
+    await changes(199);
+    expect(query).toHaveBeenCalledTimes(1);
+    await changes(1);
+    expect(query).toHaveBeenCalledTimes(2);
+    await changes(199);
+    expect(query).toHaveBeenCalledTimes(2);
+    stop();
+    await changes(2);
+    expect(query).toHaveBeenCalledTimes(2);
+  });
+
   it('stops when nothing watches it any more, and goes on when something does', async () => {
     const store = await anOpenStore();
     const query = vi.fn(() => store.db.articles.count());

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
 
 /** What a live query has to say: nothing yet, the rows, or that the database failed. */
 export type Loaded<Value> =
@@ -9,6 +9,12 @@ export type Loaded<Value> =
 
 /** A live query's answer, renewed at each change by any page or worker of the extension. */
 export type Live<Value> = ReadonlySignal<Loaded<Value>>;
+
+/**
+ * Changes by others after which a query is run anew. Dexie 4.4 collects the keys of all that changed since a query last ran, also
+ * where it read none of them, and a page that stays open would keep one node for each.
+ */
+const MOST_CHANGES = 200;
 
 /**
  * Runs `query` at once and again whenever a row it read changes. It stops when nothing watches it any more.
@@ -43,6 +49,7 @@ export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown
     let asked: Promise<Loaded<Value>> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let restUntil = 0;
+    let changes = 0;
     // A failure is told as an answer: as an error, `liveQuery` (Dexie 4.4) keeps DatabaseClosedError to itself, which is
     // what every query gets when the database can't be opened.
     const answer = async (): Promise<Loaded<Value>> => {
@@ -57,14 +64,21 @@ export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown
       }
     };
     const restart = () => {
-      subscription.unsubscribe();
+      stop?.();
       stop = undefined;
       start();
     };
+    const restartRested = () => {
+      timer ??= setTimeout(restart, Math.max(0, restUntil - performance.now()));
+    };
+    const count = () => {
+      if (++changes >= MOST_CHANGES) restartRested();
+    };
+    Dexie.on.storagemutated.subscribe(count);
     // Dexie asks again at each change, in the midst of its last question if need be. It gets the same answer, and the next
     // query begins after the rest. An async function, as in any other Dexie does not see what is read after an `await`.
     const subscription = liveQuery(async () => {
-      if (asked) timer ??= setTimeout(restart, Math.max(0, restUntil - performance.now()));
+      if (asked) restartRested();
       else asked = answer();
       return asked;
     }).subscribe((loaded) => {
@@ -72,6 +86,7 @@ export function live<Value>(query: () => Promise<Value>, after?: Promise<unknown
     });
     stop = () => {
       clearTimeout(timer);
+      Dexie.on.storagemutated.unsubscribe(count);
       subscription.unsubscribe();
     };
   }

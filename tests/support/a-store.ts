@@ -1,8 +1,9 @@
 // First: Dexie looks for IndexedDB when its module is loaded.
 import 'fake-indexeddb/auto';
 import type { Capture } from '../../lib/article/capture.ts';
+import { contentHash } from '../../lib/article/content-hash.ts';
 import { untrusted } from '../../lib/article/html.ts';
-import { contentHash, type MakeId, type Timestamp } from '../../lib/article/ids.ts';
+import type { MakeId, Timestamp } from '../../lib/article/ids.ts';
 import { normaliseUrl } from '../../lib/article/normalise-url.ts';
 import type { ArticleDraft } from '../../lib/store/articles.ts';
 import { openDatabase, type Store } from '../../lib/store/database.ts';

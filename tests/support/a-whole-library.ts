@@ -1,6 +1,7 @@
 // First: Dexie looks for IndexedDB when its module is loaded.
 import 'fake-indexeddb/auto';
-import { type ArticleId, contentHash, type ListId, type PictureId, type VersionId } from '../../lib/article/ids.ts';
+import { contentHash } from '../../lib/article/content-hash.ts';
+import type { ArticleId, ListId, PictureId, VersionId } from '../../lib/article/ids.ts';
 import { keepArticle } from '../../lib/store/articles.ts';
 import { addList } from '../../lib/store/change-lists.ts';
 import { addHighlight } from '../../lib/store/highlights.ts';

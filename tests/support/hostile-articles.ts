@@ -1,6 +1,7 @@
 import type { Article, Body, Version } from '../../lib/article/article.ts';
+import { contentHash } from '../../lib/article/content-hash.ts';
 import { untrusted } from '../../lib/article/html.ts';
-import { contentHash, randomId } from '../../lib/article/ids.ts';
+import { randomId } from '../../lib/article/ids.ts';
 import { type Reading, shelvesOf } from '../../lib/article/reading.ts';
 import { HOSTILE_HTML } from './hostile-html.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { contentHash } from '../../lib/article/ids.ts';
+import { contentHash } from '../../lib/article/content-hash.ts';
 import { shelvesOf } from '../../lib/article/reading.ts';
 import { writeRows } from './write-database.ts';
 

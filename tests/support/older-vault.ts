@@ -1,5 +1,5 @@
 import { unzipSync, zipSync } from 'fflate';
-import { contentHash } from '../../lib/article/ids.ts';
+import { contentHash } from '../../lib/article/content-hash.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import type { CaptureWarning } from '../../article/capture.ts';
-import { contentHash } from '../../article/ids.ts';
+import { contentHash } from '../../article/content-hash.ts';
 import { hostOf } from '../../article/normalise-url.ts';
 import { parseUrl } from '../../article/parse-url.ts';
 import type { TextFailure, TextJob } from '../../article/text-job.ts';

@@ -1,6 +1,6 @@
 import type { Direction } from '../../article/article.ts';
+import { contentHash } from '../../article/content-hash.ts';
 import { untrusted } from '../../article/html.ts';
-import { contentHash } from '../../article/ids.ts';
 import type { ImportOptions, ListPath, PreparedItem, PreparedMark, PreparedText } from '../../article/import-job.ts';
 import { COLOURS, type Colour } from '../../article/list.ts';
 import { cleanUrl, hostOf, normaliseUrl, uncutUrl } from '../../article/normalise-url.ts';

@@ -1,5 +1,5 @@
 import type { Body } from '../../article/article.ts';
-import { contentHash } from '../../article/ids.ts';
+import { contentHash } from '../../article/content-hash.ts';
 import type { Picture, PictureFile } from '../../article/picture.ts';
 
 /** Whether a text is to the byte what its hash was made of. */

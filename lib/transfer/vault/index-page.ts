@@ -1,4 +1,4 @@
-import { contentHash } from '../../article/ids.ts';
+import { contentHash } from '../../article/content-hash.ts';
 import { escapeMarkup } from '../export/escape.ts';
 import type { VaultArticle } from './write-vault.ts';
 

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { contentHash } from '../../article/ids.ts';
+import { contentHash } from '../../article/content-hash.ts';
 import { readImport } from '../import/read-import.ts';
 import { openVault } from './read-vault.ts';
 

@@ -1,4 +1,4 @@
-import { contentHash } from '../../article/ids.ts';
+import { contentHash } from '../../article/content-hash.ts';
 import type { List } from '../../article/list.ts';
 import type { ArticleRecord, VaultHead } from '../../article/vault.ts';
 import { openZip, type ZipEntry, type ZipLimits } from '../../safety/unzip.ts';
