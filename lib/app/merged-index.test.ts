@@ -133,7 +133,7 @@ describe('an index that is merged', () => {
     for (let n = 0; n < 201; n++) await store.db.indexDeltas.add({ parts: [notePart(articleId, `w${n}`)], states: [] });
     await store.db.transaction('rw', store.db.tables, () =>
       addManyToIndex(
-        store.db,
+        store,
         Array.from({ length: 49 }, (_, n) => notePart(articleId, `late${n}`)),
       ),
     );

@@ -4,7 +4,7 @@ import { findRelated } from '../search/related.ts';
 import { scopeOf } from '../search/run-query.ts';
 import type { Store } from '../store/database.ts';
 import { readFoundTexts } from '../store/found-texts.ts';
-import { openIndex, readArticleIds } from '../store/index-session.ts';
+import { openIndex } from '../store/index-session.ts';
 
 export interface RelatedArticle {
   readonly articleId: ArticleId;
@@ -19,18 +19,21 @@ export function createRelated(store: Store) {
   const withIndex = openIndex(store);
   return async (articleId: ArticleId, limit: number): Promise<readonly RelatedArticle[]> => {
     const [text] = await readFoundTexts(store, [articleId]);
-    const row = await store.db.indexArticles.where('articleId').equals(articleId).first();
-    if (!text || row?.number === undefined) return [];
-    const { number } = row;
-    const source = { number, title: text.title, text: text.html === undefined ? '' : textOfHtml(text.html) };
-    const found = await withIndex((snapshot) => findRelated(snapshot, source, scopeOf(snapshot, false), limit));
-    const ids = await readArticleIds(
-      store,
-      found.map((one) => one.number),
-    );
-    const articles = await store.db.articles.bulkGet([...ids]);
+    if (!text) return [];
+    const source = { title: text.title, text: text.html === undefined ? '' : textOfHtml(text.html) };
+    const { found, ids } = await withIndex(async (snapshot) => {
+      const number = await snapshot.readNumber(articleId);
+      const found =
+        number === undefined ? [] : await findRelated(snapshot, { number, ...source }, scopeOf(snapshot, false), limit);
+      return { found, ids: await snapshot.readArticleIds(found.map((one) => one.number)) };
+    });
+    const related = found.flatMap(({ words }, i) => {
+      const id = ids[i];
+      return id ? [{ id, words }] : [];
+    });
+    const articles = await store.db.articles.bulkGet(related.map(({ id }) => id));
     return articles.flatMap((article, i) => {
-      const words = found[i]?.words;
+      const words = related[i]?.words;
       return article && words
         ? [{ articleId: article.id, title: article.title, siteName: article.siteName, words }]
         : [];

@@ -10,7 +10,7 @@ import { type Marker, markerOf, type Snippet, snippetOf } from '../search/snippe
 import { type BriefRow, briefRowsOf } from '../store/brief-rows.ts';
 import type { Store } from '../store/database.ts';
 import { type FoundTexts, readFoundTexts } from '../store/found-texts.ts';
-import { openIndex, readArticleIds } from '../store/index-session.ts';
+import { openIndex } from '../store/index-session.ts';
 import { readLists } from '../store/lists.ts';
 
 export type { Order };
@@ -54,12 +54,9 @@ export function createSearch(store: Store) {
   const findIn = async (snapshot: IndexSnapshot, typed: string, order: Order, limit: number): Promise<SearchAnswer> => {
     const { query, hints } = await parse(typed);
     const { found, count, instead } = await runQuery(snapshot, query, order, limit);
-    const ids = await readArticleIds(
-      store,
-      found.map(({ number }) => number),
-    );
-    const places = new Map(ids.map((id, i) => [id, placeNames(found[i]?.places ?? 0)]));
-    return { ids, count, hints, instead, places };
+    const ids = await snapshot.readArticleIds(found.map(({ number }) => number));
+    const places = new Map(ids.flatMap((id, i) => (id ? [[id, placeNames(found[i]?.places ?? 0)] as const] : [])));
+    return { ids: [...places.keys()], count, hints, instead, places };
   };
 
   return {

@@ -1,3 +1,4 @@
+import type { ArticleId } from '../article/ids.ts';
 import type { Documents } from './merge-segments.ts';
 
 /** A segment as a query reads it. What is read again within one session comes from memory. */
@@ -53,6 +54,10 @@ export interface IndexSnapshot {
   readonly readColumns: () => Promise<ArticleColumns>;
   /** Minutes left to read of articles that were begun, by number. */
   readonly readProgress: (numbers: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+  /** The articles of these numbers, in their order; nothing for a number that stands for none any more. */
+  readonly readArticleIds: (numbers: readonly number[]) => Promise<readonly (ArticleId | undefined)[]>;
+  /** The number of an article; nothing of one that the index does not know. */
+  readonly readNumber: (articleId: ArticleId) => Promise<number | undefined>;
   /** Words a minute of this reader; the usual ones if absent. */
   readonly pace?: number | undefined;
 }

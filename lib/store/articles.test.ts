@@ -17,7 +17,7 @@ import { addText, showVersion } from './versions.ts';
 const LEAD = 'https://daily.example/lead.jpg';
 
 /** What the search index has of one article. */
-const INDEX = { indexArticles: 1, indexDeltas: 1 };
+const INDEX = { indexDeltas: 1 };
 
 async function countAll({ db }: TestStore) {
   const counts = await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const));

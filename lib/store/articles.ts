@@ -58,7 +58,6 @@ const tablesOf = ({ db }: Store) => [
   db.taggings,
   db.notes,
   db.highlights,
-  db.indexArticles,
   db.indexDeltas,
 ];
 
@@ -80,7 +79,6 @@ async function keepNew(store: Store, draft: ArticleDraft, parts: IndexedPart[]):
   await Promise.all([
     db.articles.add(article),
     db.readings.add({ ...reading, shelves: shelvesOf(reading) }),
-    db.indexArticles.add({ articleId: id }),
     text && versionId && addVersion(store, { articleId: id, versionId }, text, draft.leadPictureUrl, new Set()),
   ]);
   return { status: 'saved', articleId: id };

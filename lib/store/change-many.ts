@@ -51,11 +51,12 @@ export async function changeMany<Result>(
  * transaction, and gives those that were not on it.
  */
 export async function putManyOnList(
-  { db, now }: Store,
+  store: Store,
   listId: ListId,
   ids: readonly ArticleId[],
   nextRank: (last: string | undefined) => string,
 ): Promise<readonly ArticleId[]> {
+  const { db, now } = store;
   const range = db.listEntries.where('[listId+articleId]').between([listId, Dexie.minKey], [listId, Dexie.maxKey]);
   const [entries, readings] = await Promise.all([range.toArray(), db.readings.bulkGet([...ids])]);
   const known = new Map(entries.map((entry) => [entry.articleId, entry]));
@@ -70,16 +71,17 @@ export async function putManyOnList(
     return [reading.trashedAt === undefined ? { ...entry, shownRank: last } : entry];
   });
   await db.listEntries.bulkPut(fresh);
-  return reindexed(db, fresh);
+  return reindexed(store, fresh);
 }
 
 /** Puts a tag on articles, inside the caller's transaction. Gives those that did not have it. `colour` is for one not in use. */
 export async function tagMany(
-  { db, now }: Store,
+  store: Store,
   ids: readonly ArticleId[],
   label: string,
   colour?: Colour,
 ): Promise<readonly ArticleId[]> {
+  const { db, now } = store;
   const typed = labelOf(label);
   const tagKey = foldText(typed);
   if (tagKey === '') return [];
@@ -98,39 +100,38 @@ export async function tagMany(
     return [reading.trashedAt === undefined ? { ...tagging, shownKey: tagKey } : tagging];
   });
   await db.taggings.bulkPut(fresh);
-  return reindexed(db, fresh);
+  return reindexed(store, fresh);
 }
 
 /** Takes articles off a list, inside the caller's transaction; the rows stay, marked. Gives the rows as they were. */
 export async function takeManyOffList(
-  { db, now }: Store,
+  store: Store,
   listId: ListId,
   ids: readonly ArticleId[],
 ): Promise<readonly ListEntry[]> {
+  const { db, now } = store;
   const rows = await db.listEntries.bulkGet(ids.map((id): [ListId, ArticleId] => [listId, id]));
   const formers = rows.flatMap((row) => (row && row.removedAt === undefined ? [row] : []));
   const at = now();
   await db.listEntries.bulkPut(formers.map(({ shownRank: _, ...row }) => ({ ...row, removedAt: at, updatedAt: at })));
-  await reindexed(db, formers);
+  await reindexed(store, formers);
   return formers;
 }
 
 /** Takes a tag off articles, inside the caller's transaction; the rows stay, marked. Gives the rows as they were. */
-export async function untagMany(
-  { db, now }: Store,
-  ids: readonly ArticleId[],
-  tagKey: string,
-): Promise<readonly Tagging[]> {
+export async function untagMany(store: Store, ids: readonly ArticleId[], tagKey: string): Promise<readonly Tagging[]> {
+  const { db, now } = store;
   const rows = await db.taggings.bulkGet(ids.map((id): [ArticleId, string] => [id, tagKey]));
   const formers = rows.flatMap((row) => (row && row.removedAt === undefined ? [row] : []));
   const at = now();
   await db.taggings.bulkPut(formers.map(({ shownKey: _, ...row }) => ({ ...row, removedAt: at, updatedAt: at })));
-  await reindexed(db, formers);
+  await reindexed(store, formers);
   return formers;
 }
 
 /** Puts taggings back as they were, inside the caller's transaction; those in the trash stay hidden, and of what was erased none comes back. */
-export async function putTaggings({ db }: Store, rows: readonly Tagging[]): Promise<void> {
+export async function putTaggings(store: Store, rows: readonly Tagging[]): Promise<void> {
+  const { db } = store;
   const readings = await db.readings.bulkGet(rows.map(({ articleId }) => articleId));
   const present = rows.flatMap(({ shownKey: _, ...row }, i): Tagging[] => {
     const reading = readings[i];
@@ -138,7 +139,7 @@ export async function putTaggings({ db }: Store, rows: readonly Tagging[]): Prom
     return [reading.trashedAt === undefined && row.removedAt === undefined ? { ...row, shownKey: row.tagKey } : row];
   });
   await db.taggings.bulkPut(present);
-  await reindexed(db, present);
+  await reindexed(store, present);
 }
 
 /** Every article with a tag, those in the trash included. */
@@ -152,10 +153,10 @@ export async function readAllTagged({ db }: Store, tagKey: string): Promise<read
 }
 
 async function reindexed(
-  db: Store['db'],
+  store: Store,
   rows: readonly { readonly articleId: ArticleId }[],
 ): Promise<readonly ArticleId[]> {
   const ids = rows.map(({ articleId }) => articleId);
-  await addManyToIndex(db, await shelvingParts(db, ids));
+  await addManyToIndex(store, await shelvingParts(store.db, ids));
   return ids;
 }

@@ -8,6 +8,7 @@ import { PART, packPart } from '../search/index-part.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { Store } from './database.ts';
 import { addManyToIndex, indexTables } from './index-many.ts';
+import { readNumbering } from './index-numbers.ts';
 import type { IndexedPart, IndexedState } from './index-tables.ts';
 import { marksPart, notePart, shelvingOf, shelvingPart, statesOf, textPart } from './index-writes.ts';
 import { rowsOf } from './rows-of.ts';
@@ -18,13 +19,20 @@ const AT_ONCE = 40;
 /** Puts articles into the index that are not in it: those of a database from before there was one. */
 export async function indexMissing(store: Store): Promise<void> {
   const { db } = store;
-  const [articles, indexed, gone] = await Promise.all([
-    db.articles.count(),
-    db.indexArticles.count(),
-    db.indexArticles.orderBy('goneAt').count(),
-  ]);
-  if (indexed - gone >= articles) return;
-  const known = new Set((await db.indexArticles.toArray()).map(({ articleId }) => articleId));
+  const waiting = await db.transaction('r', db.articles, db.indexArticles, db.indexDeltas, async () => {
+    const [articles, indexed, gone, deltas] = await Promise.all([
+      db.articles.count(),
+      db.indexArticles.count(),
+      db.indexArticles.orderBy('goneAt').count(),
+      db.indexDeltas.toArray(),
+    ]);
+    const { changed, fresh } = await readNumbering(db, deltas, store.now());
+    const erased = changed.filter(({ goneAt }) => goneAt !== undefined).length;
+    const back = changed.length - fresh.length - erased;
+    return indexed - gone + fresh.length + back - erased >= articles ? undefined : fresh;
+  });
+  if (!waiting) return;
+  const known = new Set([...(await db.indexArticles.toArray()), ...waiting].map(({ articleId }) => articleId));
   const missing = (await db.readings.toCollection().primaryKeys()).filter((id) => !known.has(id));
   // Numbers follow the order of saving.
   const readings = (await db.readings.bulkGet(missing)).flatMap((reading) => reading ?? []);
@@ -51,36 +59,8 @@ export async function indexMissing(store: Store): Promise<void> {
  * its end; for writes that change much of many articles.
  */
 export async function indexAnew(store: Store, ids: readonly ArticleId[]): Promise<void> {
-  const { db } = store;
-  const [{ parts, states }, known] = await Promise.all([
-    readIndexable(store, ids),
-    rowsOf(db.indexArticles, 'articleId', ids),
-  ]);
-  const numbered = new Set(known.map(({ articleId }) => articleId));
-  const present = new Set(parts.map(({ articleId }) => articleId));
-  const fresh = [...present].filter((articleId) => !numbered.has(articleId));
-  // Erased before, and back from a vault under its own id: its number stands for it again.
-  const revived = known.flatMap(({ goneAt, ...row }) =>
-    goneAt !== undefined && present.has(row.articleId) ? [row] : [],
-  );
-  // An empty part only takes the place of a former one.
-  const used = parts.filter(({ block, articleId }) => block.length > 0 || numbered.has(articleId));
-  const [given] = await Promise.all([numberArticles(db, fresh), db.indexArticles.bulkPut(revived)]);
-  const numbers = known.map(({ articleId, number }) => [articleId, number] as const);
-  await addManyToIndex(db, used, states, new Map([...numbers, ...given]));
-}
-
-/** Gives articles their numbers, in this order. With numbers of our own: to hear each from the browser takes longer. */
-async function numberArticles(
-  db: Store['db'],
-  ids: readonly ArticleId[],
-): Promise<readonly (readonly [ArticleId, number])[]> {
-  if (ids.length === 0) return [];
-  const last = await db.indexArticles.orderBy(':id').lastKey();
-  const next = (typeof last === 'number' ? last : 0) + 1;
-  const numbered = ids.map((articleId, i) => ({ articleId, number: next + i }));
-  await db.indexArticles.bulkAdd(numbered);
-  return numbered.map(({ articleId, number }) => [articleId, number] as const);
+  const { parts, states } = await readIndexable(store, ids);
+  await addManyToIndex(store, parts, states);
 }
 
 /** An article that was not in the library before, with all that is searched of it. */
@@ -99,7 +79,7 @@ export interface NewlyIndexed {
  * As `indexAnew`, for articles that were just added and whose rows are at hand. Reading them again would cost an import
  * ten requests for each.
  */
-export async function indexNew({ db }: Store, added: readonly NewlyIndexed[]): Promise<void> {
+export async function indexNew(store: Store, added: readonly NewlyIndexed[]): Promise<void> {
   const parts = added.flatMap(({ article, html, hasPictures, note, taggings, entries, marks }) => [
     textPart(article, html, hasPictures),
     shelvingOf(article.id, taggings, entries),
@@ -107,11 +87,8 @@ export async function indexNew({ db }: Store, added: readonly NewlyIndexed[]): P
     marksPart(article.id, marks),
   ]);
   const used = parts.filter(({ block }) => block.length > 0);
-  const numbers = await numberArticles(
-    db,
-    added.map(({ article }) => article.id),
-  );
-  await addManyToIndex(db, used, statesOf(added.map(({ reading }) => reading)), new Map(numbers));
+  const states = statesOf(added.map(({ reading }) => reading));
+  await addManyToIndex(store, used, states, new Map(added.map(({ article }) => [article.id, undefined])));
 }
 
 /** What the index should hold of articles as they stand; nothing of those that are not here. */
@@ -145,18 +122,9 @@ export async function readIndexable(
 }
 
 /** Takes erased articles out of the index, inside the caller's transaction. Their terms go with the next merge. */
-export async function removeFromIndex(
-  { db, now }: Pick<Store, 'db' | 'now'>,
-  ids: readonly ArticleId[],
-): Promise<void> {
-  const known = await rowsOf(db.indexArticles, 'articleId', ids);
-  const goneAt = now();
+export async function removeFromIndex(store: Pick<Store, 'db' | 'now'>, ids: readonly ArticleId[]): Promise<void> {
   const empty = ids.flatMap((articleId) =>
     Object.values(PART).map((part): IndexedPart => ({ ...packPart([]), articleId, part, language: 0 })),
   );
-  const numbers = known.map(({ articleId, number }) => [articleId, number] as const);
-  await Promise.all([
-    db.indexArticles.bulkPut(known.map((row) => ({ ...row, goneAt }))),
-    addManyToIndex(db, empty, [{ articleIds: ids, bits: STATE.gone }], new Map(numbers)),
-  ]);
+  await addManyToIndex(store, empty, [{ articleIds: ids, bits: STATE.gone }]);
 }

@@ -7,8 +7,15 @@ import { loadStemmers } from '../search/languages.ts';
 import type { IndexSnapshot, SegmentView } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
 import { readColumns } from './index-columns.ts';
+import {
+  type NumberedArticles,
+  type Numbering,
+  numberArticles,
+  readLastNumber,
+  readNumbered,
+} from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
-import type { IndexDelta, IndexEntry, IndexSegment } from './index-tables.ts';
+import type { IndexDelta, IndexSegment } from './index-tables.ts';
 import { openBlockCache, viewOf, viewOfPart, type WholeView } from './segment-view.ts';
 
 /**
@@ -32,7 +39,7 @@ interface Remembered {
   readonly segments: readonly OpenSegment[];
   readonly states: Uint8Array;
   readonly deltas: ReadonlyMap<number, IndexDelta>;
-  readonly numbers: ReadonlyMap<ArticleId, number>;
+  readonly numbered: NumberedArticles;
   readonly snapshot: BareSnapshot;
 }
 
@@ -46,13 +53,12 @@ export function openIndex(store: Store): WithIndex {
   sessions.set(db, refresh);
   const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexBlocks, db.indexPrefixes, db.indexArticles];
   return (work) =>
-    db.transaction('r', [...tables, db.readings, db.articles, db.lists, db.notes], async () =>
-      work({
-        ...(await refresh()),
-        readProgress: (wanted) => readProgress(store, wanted),
-        pace: store.pace?.(),
-      }),
-    );
+    db.transaction('r', [...tables, db.readings, db.articles, db.lists, db.notes], async () => {
+      const snapshot = await refresh();
+      const readProgress = async (wanted: readonly number[]) =>
+        minutesOf(store, wanted, await snapshot.readArticleIds(wanted));
+      return work({ ...snapshot, readProgress, pace: store.pace?.() });
+    });
 }
 
 /** Gives what brings the page's memory of the index up to date. Call that inside a transaction on all its tables. */
@@ -69,7 +75,7 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
         .where('seq')
         .above(former?.lastSeq ?? 0)
         .toArray(),
-      db.indexArticles.orderBy(':id').lastKey(),
+      readLastNumber(db),
       former === undefined ? readSegments([]) : undefined,
     ]);
     if (former && former.revision === revision && added.length === 0) return former.snapshot;
@@ -78,12 +84,14 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
     const deltas = new Map(former?.deltas);
     for (const delta of added) deltas.set(delta.seq, delta);
     for (const seq of deltas.keys()) if (seq <= merged) deltas.delete(seq);
-    // An index that was made anew gave other numbers.
-    const numbers = await readNumbers(deltas.values(), isSame ? former.numbers : new Map());
-    const articleCount = (typeof last === 'number' ? last : 0) + 1;
-    const snapshot = buildSnapshot(db, { segments, states, deltas, numbers, articleCount });
+    const inOrder = [...deltas.values()].sort((one, other) => one.seq - other.seq);
+    // A merge gives numbers, and an index that was made anew gave others.
+    const numbered = await readNumbered(db, inOrder, isSame ? former.numbered : undefined);
+    const numbering = numberArticles(inOrder, numbered, last, 0);
+    const articleCount = last + numbering.fresh.length + 1;
+    const snapshot = buildSnapshot(db, { segments, states, deltas: inOrder, numbering, articleCount });
     const lastSeq = Math.max(former?.lastSeq ?? 0, merged, ...deltas.keys());
-    remembered = { revision, lastSeq, segments, states, deltas, numbers, snapshot };
+    remembered = { revision, lastSeq, segments, states, deltas, numbered, snapshot };
     return snapshot;
   };
 
@@ -108,43 +116,29 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
     const known = new Set(kept.map(({ id }) => id));
     return { rows: await db.indexSegments.bulkGet(ids.filter((id) => !known.has(id))), kept };
   }
+}
 
-  async function readNumbers(
-    deltas: Iterable<IndexDelta>,
-    known: ReadonlyMap<ArticleId, number>,
-  ): Promise<ReadonlyMap<ArticleId, number>> {
-    const wanted = new Set([...deltas].flatMap(idsIn).filter((id) => !known.has(id)));
-    if (wanted.size === 0) return known;
-    const found = await db.indexArticles
-      .where('articleId')
-      .anyOf([...wanted])
-      .toArray();
-    const numbers = new Map(known);
-    for (const { articleId, number } of found) numbers.set(articleId, number);
-    return numbers;
-  }
+interface AsItStands extends Pick<Remembered, 'segments' | 'states'> {
+  /** What is not merged yet, the oldest first. */
+  readonly deltas: readonly IndexDelta[];
+  readonly numbering: Numbering;
+  readonly articleCount: number;
 }
 
 function buildSnapshot(
   db: LecternDatabase,
-  {
-    segments,
-    states,
-    deltas,
-    numbers,
-    articleCount,
-  }: Pick<Remembered, 'segments' | 'states' | 'deltas' | 'numbers'> & { readonly articleCount: number },
+  { segments, states, deltas, numbering, articleCount }: AsItStands,
 ): BareSnapshot {
-  const numberOf = (id: ArticleId) => numbers.get(id) ?? 0;
-  const inOrder = [...deltas].sort(([one], [other]) => one - other).map(([, delta]) => delta);
-  const parts = inOrder.flatMap((delta) => delta.parts);
+  const numberOf = (id: ArticleId) => numbering.numberOf.get(id) ?? 0;
+  const lent = new Map(numbering.fresh.map(({ number, articleId }) => [number, articleId]));
+  const parts = deltas.flatMap((delta) => delta.parts);
   const views = [
     ...segments.map(({ view }) => view),
     ...parts.map((part) => viewOfPart(part, numberOf(part.articleId))),
   ];
   const stateNow = new Uint8Array(articleCount);
   stateNow.set(states.subarray(0, articleCount));
-  for (const delta of inOrder) {
+  for (const delta of deltas) {
     for (const { articleIds, bits } of delta.states) for (const id of articleIds) stateNow[numberOf(id)] = bits;
   }
   const languages = languagesIn(views);
@@ -159,14 +153,15 @@ function buildSnapshot(
       if (loading) await Dexie.waitFor(loading);
     },
     readColumns: once(() => readColumns(db, articleCount, parts, numberOf)),
+    async readArticleIds(numbers) {
+      const rows = await db.indexArticles.bulkGet([...numbers]);
+      return numbers.map((number, i) => rows[i]?.articleId ?? lent.get(number));
+    },
+    readNumber: async (articleId) =>
+      numbering.numberOf.get(articleId) ??
+      (await db.indexArticles.where('articleId').equals(articleId).first())?.number,
   };
 }
-
-/** The articles that a delta says something of. */
-export const idsIn = ({ parts, states }: IndexEntry): readonly ArticleId[] => [
-  ...parts.map(({ articleId }) => articleId),
-  ...states.flatMap(({ articleIds }) => articleIds),
-];
 
 function languagesIn(segments: readonly WholeView[]): number {
   let bits = 0;
@@ -214,23 +209,24 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-async function readProgress(store: Store, numbers: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  const { db } = store;
-  // A number that stands for no article any more has no row.
-  const rows = (await db.indexArticles.bulkGet([...numbers])).filter((row) => row !== undefined);
-  const ids = rows.map(({ articleId }) => articleId);
-  const [readings, articles] = await Promise.all([db.readings.bulkGet(ids), db.articles.bulkGet(ids)]);
+async function minutesOf(
+  { db, pace }: Store,
+  numbers: readonly number[],
+  ids: readonly (ArticleId | undefined)[],
+): Promise<ReadonlyMap<number, number>> {
+  const keys = ids.flatMap((id) => id ?? []);
+  const [readings, articles] = await Promise.all([db.readings.bulkGet(keys), db.articles.bulkGet(keys)]);
+  const minutes = new Map<ArticleId, number>();
+  for (const [i, article] of articles.entries()) {
+    const reading = readings[i];
+    if (article && reading && article.wordCount > 0)
+      minutes.set(article.id, minutesLeft(article.wordCount, reading.progress, pace?.()));
+  }
   return new Map(
-    rows.flatMap(({ number }, i) => {
-      const [reading, article] = [readings[i], articles[i]];
-      if (!reading || !article || article.wordCount === 0) return [];
-      return [[number, minutesLeft(article.wordCount, reading.progress, store.pace?.())] as const];
+    numbers.flatMap((number, i) => {
+      const id = ids[i];
+      const left = id && minutes.get(id);
+      return left === undefined ? [] : [[number, left] as const];
     }),
   );
-}
-
-/** The articles of numbers of the index, in their order. */
-export async function readArticleIds({ db }: Store, numbers: readonly number[]): Promise<readonly ArticleId[]> {
-  const rows = await db.indexArticles.bulkGet([...numbers]);
-  return rows.flatMap((row) => row?.articleId ?? []);
 }

@@ -1,7 +1,7 @@
 import type { ArticleId, Timestamp } from '../article/ids.ts';
 import type { Part } from '../search/index-part.ts';
 
-/** The number of an article in the search index. Numbers are given once and follow the order of saving. */
+/** The number of an article in the search index. Numbers are given once, with a merge, and follow the order of saving. */
 export interface IndexArticle {
   readonly number: number;
   readonly articleId: ArticleId;

@@ -214,8 +214,10 @@ describe('rows whose article is gone', () => {
   it('have their index made anew, also where it was merged without their number', async () => {
     const { store, id } = await aLibrary();
     for (let n = 0; n < 30; n++) await addTag(store, id, `Tag ${n}`);
-    await changeReadings(store, [id], () => ({ favouriteAt: store.now() }));
+    while (await tendIndex(store));
     await store.db.indexArticles.where('articleId').equals(id).delete();
+    for (let n = 0; n < 30; n++) await addTag(store, id, `Late tag ${n}`);
+    await changeReadings(store, [id], () => ({ favouriteAt: store.now() }));
     expect((await checkLibrary(store)).faults).toMatchObject([{ kind: 'index', articleId: id }]);
     await openIndex(store)(async () => undefined);
     while (await tendIndex(store));

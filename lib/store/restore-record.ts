@@ -71,7 +71,6 @@ export function restoreRecord(
     db.pictureFiles,
     db.thumbnails,
     ...hanging,
-    db.indexArticles,
     db.indexDeltas,
   ];
   return db.transaction('rw', tables, async (): Promise<Restored> => {

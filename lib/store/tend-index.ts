@@ -3,8 +3,8 @@ import { PARTS } from '../search/index-part.ts';
 import { type MergeInput, mergeSegments } from '../search/merge-segments.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
+import { readNumbering } from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
-import { idsIn } from './index-session.ts';
 import type { IndexBlock, IndexSegment } from './index-tables.ts';
 import { mergeParts, takeRevision, writeMerged, writeSegment } from './write-segment.ts';
 
@@ -26,14 +26,14 @@ const MOST_STALE = 0.3;
  * faster; a worker that is stopped in between loses nothing.
  */
 export async function tendIndex(store: Store): Promise<boolean> {
-  return (await mergeDeltas(store.db)) || (await mergeAlike(store.db));
+  return (await mergeDeltas(store)) || (await mergeAlike(store.db));
 }
 
 /** Whether so many small writes wait that they are worth a merge. */
 export const isIndexBehind = async ({ db }: Pick<Store, 'db'>): Promise<boolean> =>
   (await db.indexDeltas.count()) > MOST_DELTAS;
 
-async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
+async function mergeDeltas({ db, now }: Store): Promise<boolean> {
   const read = await db.transaction('r', db.indexDeltas, db.indexRoot, db.indexArticles, async () => {
     const [count, deltas, { revision }] = await Promise.all([
       db.indexDeltas.count(),
@@ -42,21 +42,15 @@ async function mergeDeltas(db: LecternDatabase): Promise<boolean> {
     ]);
     const parts = deltas.reduce((sum, delta) => sum + delta.parts.length, 0);
     if (count <= MOST_DELTAS && parts <= MOST_PARTS) return undefined;
-    const ids = new Set(deltas.flatMap(idsIn));
-    const rows = await db.indexArticles
-      .where('articleId')
-      .anyOf([...ids])
-      .toArray();
-    const numberOf = new Map(rows.map(({ articleId, number }) => [articleId, number]));
-    return { deltas, numberOf, revision };
+    return { deltas, numbering: await readNumbering(db, deltas, now()), revision };
   });
   if (!read) return false;
-  const { deltas, numberOf, revision } = read;
-  const merged = mergeParts(deltas, numberOf);
+  const { deltas, numbering, revision } = read;
+  const merged = mergeParts(deltas, numbering);
   const order = Math.max(...deltas.map(({ seq }) => seq));
   return db.transaction(
     'rw',
-    [db.indexDeltas, db.indexRoot, db.indexSegments, db.indexBlocks, db.indexPrefixes],
+    [db.indexArticles, db.indexDeltas, db.indexRoot, db.indexSegments, db.indexBlocks, db.indexPrefixes],
     async () => {
       const id = await takeRevision(db, revision, order);
       if (id === undefined) return false;

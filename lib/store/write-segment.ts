@@ -1,29 +1,33 @@
-import type { ArticleId } from '../article/ids.ts';
 import { PARTS } from '../search/index-part.ts';
 import { type MergedSegment, type MergeInput, mergeSegments } from '../search/merge-segments.ts';
 import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase } from './database.ts';
 import { writeColumns } from './index-columns.ts';
+import type { Numbering } from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
 import type { IndexBlock, IndexEntry, IndexedPart, IndexSegment } from './index-tables.ts';
 
 /** Deltas merged in memory, ready to be written as a segment. */
 export interface MergedDeltas {
   readonly deltas: readonly IndexEntry[];
-  readonly numberOf: ReadonlyMap<ArticleId, number>;
+  readonly numbering: Numbering;
   /** By article number × 4 + part: the last word on each. */
   readonly latest: ReadonlyMap<number, IndexedPart>;
   readonly merged: MergedSegment;
 }
 
 /** Merges deltas, the oldest first. Parts of articles without a number are left out. */
-export function mergeParts(deltas: readonly IndexEntry[], numberOf: ReadonlyMap<ArticleId, number>): MergedDeltas {
+export function mergeParts(deltas: readonly IndexEntry[], numbering: Numbering): MergedDeltas {
+  const { numberOf, fresh } = numbering;
   const latest = new Map<number, IndexedPart>();
   for (const part of deltas.flatMap((delta) => delta.parts)) {
     const number = numberOf.get(part.articleId);
     if (number !== undefined) latest.set(number * PARTS + part.part, part);
   }
-  return { deltas, numberOf, latest, merged: mergeSegments([...latest].map(([key, part]) => inputOf(key, part))) };
+  // An empty part takes the place of a former one, and a new article has none.
+  const added = new Set(fresh.map(({ articleId }) => articleId));
+  const used = [...latest].filter(([, { block, articleId }]) => block.length > 0 || !added.has(articleId));
+  return { deltas, numbering, latest, merged: mergeSegments(used.map(([key, part]) => inputOf(key, part))) };
 }
 
 function inputOf(key: number, { block, positions, length, language }: IndexedPart): MergeInput {
@@ -45,14 +49,15 @@ function inputOf(key: number, { block, positions, length, language }: IndexedPar
  */
 export async function writeMerged(
   db: LecternDatabase,
-  { deltas, numberOf, latest, merged }: MergedDeltas,
+  { deltas, numbering, latest, merged }: MergedDeltas,
   id: number,
   order: number,
 ): Promise<void> {
   await Promise.all([
     db.indexDeltas.where('seq').belowOrEqual(order).delete(),
-    latest.size > 0 && writeSegment(db, { id, order }, merged),
-    writeStates(db, deltas, numberOf),
+    db.indexArticles.bulkPut([...numbering.changed]),
+    merged.documents.keys.length > 0 && writeSegment(db, { id, order }, merged),
+    writeStates(db, deltas, numbering),
     writeAllColumns(db, latest),
   ]);
 }
@@ -91,11 +96,7 @@ export async function writeSegment(
   ]);
 }
 
-async function writeStates(
-  db: LecternDatabase,
-  deltas: readonly IndexEntry[],
-  numberOf: ReadonlyMap<ArticleId, number>,
-) {
+async function writeStates(db: LecternDatabase, deltas: readonly IndexEntry[], { numberOf }: Numbering) {
   const changes = deltas.flatMap((delta) => delta.states);
   if (changes.length === 0) return;
   const former = (await readRoot(db, 'states'))?.states ?? new Uint8Array(0);

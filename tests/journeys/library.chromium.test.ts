@@ -31,7 +31,7 @@ describe('the library in Chromium', () => {
     );
     // Written past the store: the worker's upkeep puts them into the search index.
     await askWorker(library, { kind: 'run-imports' });
-    await waitFor('the index', 10_000, async () => (await readAll(library, 'indexArticles')).length === texts.length);
+    await waitFor('the index', 10_000, async () => (await readAll(library, 'indexDeltas')).length > 0);
     await library.reload();
     await library.waitForSelector('.rows .row h2');
   });

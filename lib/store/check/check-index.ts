@@ -4,6 +4,7 @@ import { PARTS } from '../../search/index-part.ts';
 import { squeezeLength } from '../../search/squeeze-length.ts';
 import type { Store } from '../database.ts';
 import { readIndexable } from '../index-anew.ts';
+import { numberArticles, readLastNumber } from '../index-numbers.ts';
 import { readRevision, readRoot } from '../index-root.ts';
 import type { BlockKind, IndexDelta, IndexedPart } from '../index-tables.ts';
 import type { Fault } from './faults.ts';
@@ -91,15 +92,20 @@ function readIndex(store: Store): Promise<IndexAsItIs> {
   const { db } = store;
   const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexBlocks, db.indexArticles];
   return db.transaction('r', tables, async () => {
-    const [segments, deltas, rows, stateRow, moment] = await Promise.all([
+    const [segments, deltas, rows, last, stateRow, moment] = await Promise.all([
       db.indexSegments.orderBy('id').toArray(),
       db.indexDeltas.toArray(),
       db.indexArticles.toArray(),
+      readLastNumber(db),
       readRoot(db, 'states'),
       readMoment(store),
     ]);
-    const numberOf = new Map(rows.map(({ articleId, number }) => [articleId, number]));
-    const gone = new Set(rows.flatMap(({ articleId, goneAt }) => (goneAt === undefined ? [] : [articleId])));
+    const numbered = new Map(rows.map((row) => [row.articleId, row]));
+    const { numberOf, changed } = numberArticles(deltas, numbered, last, 0);
+    for (const row of changed) numbered.set(row.articleId, row);
+    const gone = new Set(
+      [...numbered.values()].flatMap(({ articleId, goneAt }) => (goneAt === undefined ? [] : [articleId])),
+    );
     const parts = new Map<number, Known>();
     for (const { id, keys, lengths, languages } of segments.toSorted((a, b) => a.order - b.order)) {
       const digests = digestDocuments(
