@@ -6,7 +6,7 @@ import type { ListEntry, Tagging } from '../article/list.ts';
 import type { Reading } from '../article/reading.ts';
 import { PART, packPart } from '../search/index-part.ts';
 import { STATE } from '../search/snapshot.ts';
-import type { Store } from './database.ts';
+import type { LecternDatabase, Store } from './database.ts';
 import { addManyToIndex, indexTables } from './index-many.ts';
 import { readNumbering } from './index-numbers.ts';
 import type { IndexedPart, IndexedState } from './index-tables.ts';
@@ -15,6 +15,19 @@ import { rowsOf } from './rows-of.ts';
 
 /** Articles in one transaction: some 100 ms of work, so that a save never waits longer. */
 const AT_ONCE = 40;
+
+/** The tables that `readIndexable` reads, for the caller's transaction. */
+export const indexableTables = (db: LecternDatabase) => [
+  db.articles,
+  db.versions,
+  db.bodies,
+  db.readings,
+  db.notes,
+  db.taggings,
+  db.listEntries,
+  db.pictures,
+  db.highlights,
+];
 
 /** Puts articles into the index that are not in it: those of a database from before there was one. */
 export async function indexMissing(store: Store): Promise<void> {
@@ -37,20 +50,9 @@ export async function indexMissing(store: Store): Promise<void> {
   // Numbers follow the order of saving.
   const readings = (await db.readings.bulkGet(missing)).flatMap((reading) => reading ?? []);
   readings.sort((a, b) => a.savedAt - b.savedAt);
-  const tables = [
-    db.articles,
-    db.versions,
-    db.bodies,
-    db.readings,
-    db.notes,
-    db.taggings,
-    db.listEntries,
-    db.pictures,
-    db.highlights,
-  ];
   for (let at = 0; at < readings.length; at += AT_ONCE) {
     const ids = readings.slice(at, at + AT_ONCE).map(({ articleId }) => articleId);
-    await db.transaction('rw', [...tables, ...indexTables(db)], () => indexAnew(store, ids));
+    await db.transaction('rw', [...indexableTables(db), ...indexTables(db)], () => indexAnew(store, ids));
   }
 }
 

@@ -3,7 +3,7 @@ import { digestDocuments } from '../../search/digest-documents.ts';
 import { PARTS } from '../../search/index-part.ts';
 import { squeezeLength } from '../../search/squeeze-length.ts';
 import type { Store } from '../database.ts';
-import { readIndexable } from '../index-anew.ts';
+import { indexableTables, readIndexable } from '../index-anew.ts';
 import { numberArticles, readLastNumber } from '../index-numbers.ts';
 import { readRevision, readRoot } from '../index-root.ts';
 import type { BlockKind, IndexDelta, IndexedPart } from '../index-tables.ts';
@@ -56,17 +56,7 @@ async function compare(
     if (!here.has(articleId) && !index.gone.has(articleId)) wrong.add(articleId);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const chunk = ids.slice(at, at + AT_ONCE);
-    const tables = [
-      db.articles,
-      db.versions,
-      db.bodies,
-      db.readings,
-      db.notes,
-      db.highlights,
-      db.taggings,
-      db.listEntries,
-    ];
-    const { parts, states } = await db.transaction('r', [...tables, db.pictures], () => readIndexable(store, chunk));
+    const { parts, states } = await db.transaction('r', indexableTables(db), () => readIndexable(store, chunk));
     for (const part of parts) {
       const number = index.numberOf.get(part.articleId);
       const known = number !== undefined && index.parts.get(number * PARTS + part.part);

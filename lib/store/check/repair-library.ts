@@ -1,6 +1,6 @@
 import type { ArticleId, Timestamp } from '../../article/ids.ts';
 import type { Store } from '../database.ts';
-import { indexAnew, indexMissing, removeFromIndex } from '../index-anew.ts';
+import { indexAnew, indexableTables, indexMissing, removeFromIndex } from '../index-anew.ts';
 import { indexTables } from '../index-many.ts';
 import { readRoot } from '../index-root.ts';
 import { checkLibrary, type TellCheck } from './check-library.ts';
@@ -103,19 +103,9 @@ async function mendIndex(store: Store, faults: readonly Fault[]): Promise<void> 
 
 async function renewIndex(store: Store, ids: readonly ArticleId[]): Promise<void> {
   const { db } = store;
-  const tables = [
-    db.articles,
-    db.versions,
-    db.bodies,
-    db.readings,
-    db.notes,
-    db.highlights,
-    db.taggings,
-    db.listEntries,
-  ];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const chunk = ids.slice(at, at + AT_ONCE);
-    await db.transaction('rw', [...tables, db.pictures, ...indexTables(db)], async () => {
+    await db.transaction('rw', [...indexableTables(db), ...indexTables(db)], async () => {
       const here = new Set(await db.articles.where('id').anyOf(chunk).primaryKeys());
       await indexAnew(store, [...here]);
       await removeFromIndex(
