@@ -74,7 +74,8 @@ async function settle(): Promise<void> {
 }
 
 /** The article of the reader that stays open comes with the first page that is saved. */
-const opening = { chromium, library, tab, model, chance, undos, nextStory: () => `s${++stories}`, settle };
+const askedTwice: string[] = [];
+const opening = { chromium, library, tab, model, chance, undos, askedTwice, nextStory: () => `s${++stories}`, settle };
 async function begin(): Promise<Stage> {
   for (let n = 0; n < FIRST; n++) await saveNew(opening);
   const [article] = model.all();
@@ -137,6 +138,7 @@ console.table(
   ),
 );
 console.table(table);
+for (const what of askedTwice) console.log(`Asked for twice: ${what}`);
 for (const sentence of [problem, ...errors, ...faults.map((fault) => JSON.stringify(fault))])
   if (sentence !== undefined) console.log(sentence);
 console.log(

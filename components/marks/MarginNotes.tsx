@@ -45,16 +45,17 @@ export function MarginNotes({ app, state, above }: MarginNotesProps) {
     return () => observer.disconnect();
   }, [root, goals, activeId]);
 
-  const drawn = useRef(new WeakMap<PlacedMark, JSX.Element>());
-  const card = (placed: PlacedMark) => {
-    // The same element again, and it is not drawn again.
-    const made = drawn.current.get(placed) ?? <MarkNote key={placed.mark.id} app={app} state={state} placed={placed} />;
-    drawn.current.set(placed, made);
-    return made;
-  };
+  // The same element again, and it is not drawn again. Of these notes alone: an element knows the tree it stood in, and that its neighbours.
+  const drawn = useRef<ReadonlyMap<PlacedMark, JSX.Element>>(new Map());
+  drawn.current = new Map(
+    shown.map((placed) => [
+      placed,
+      drawn.current.get(placed) ?? <MarkNote key={placed.mark.id} app={app} state={state} placed={placed} />,
+    ]),
+  );
   return (
     <div class="margin-notes" ref={box}>
-      {shown.map(card)}
+      {[...drawn.current.values()]}
     </div>
   );
 }

@@ -16,6 +16,8 @@ export interface Stage {
   readonly chance: Chance;
   /** What the library's page can take back, in the model, the latest last. */
   readonly undos: Undo[];
+  /** Articles that the library showed only when it was asked for them again. */
+  readonly askedTwice: string[];
   readonly nextStory: () => string;
   /** Waits until the database is equal to the model, and throws where it does not come to that. */
   readonly settle: () => Promise<void>;

@@ -38,7 +38,7 @@ describe('isWholeBody', () => {
 
 describe('isWholeFile', () => {
   const aFile = (blob: unknown, hash: ContentHash): PictureFile =>
-    ({ hash, blob, type: 'png', width: 1, height: 1 }) as PictureFile;
+    ({ hash, blob, type: 'image/png', width: 1, height: 1 }) as PictureFile;
 
   it('knows the bytes of a picture', async () => {
     const hash = await contentHash(BYTES);
