@@ -49,6 +49,14 @@ describe('the canary', () => {
     expect(await statusOf(other, was)).toBe('empty');
   });
 
+  it('tells one that lost its end from one that is empty, where neither has a canary', async () => {
+    const { store, was } = await aLibrary();
+    await store.db.canary.clear();
+    expect(await statusOf(store, was)).toBe('older');
+    await store.db.articles.clear();
+    expect(await statusOf(store, was)).toBe('empty');
+  });
+
   it('lets a reader go on with what is here', async () => {
     const { was } = await aLibrary();
     const empty = aStore();

@@ -7,7 +7,7 @@ import { checkLibrary } from './check/check-library.ts';
 import type { Drafts } from './drafts.ts';
 import type { MarkDrafts } from './drafts-elsewhere.ts';
 import { changeHighlight, recoverHighlightNotes } from './highlights.ts';
-import { recoverNotes } from './notes.ts';
+import { recoverNotes, writeNote } from './notes.ts';
 import { readHighlights } from './read-highlights.ts';
 
 describe('notes that a page could not write', () => {
@@ -31,6 +31,19 @@ describe('notes that a page could not write', () => {
       updatedAt: at,
       shownAt: at,
     });
+    expect(removed).toEqual([articleId]);
+    // The index is held against the library as well: the note is found.
+    expect((await checkLibrary(store)).faults).toEqual([]);
+  });
+
+  it('are let go of where the database has them already, of the same moment', async () => {
+    const store = aStore();
+    const { articleId } = await keepArticle(store, await aDraft());
+    const at = store.wait();
+    await writeNote(store, { articleId }, 'Written');
+    const { removed, box } = drafts([{ articleId, text: 'Typed', createdAt: at, updatedAt: at, shownAt: at }]);
+    await recoverNotes({ ...store, drafts: box as unknown as Drafts });
+    expect((await store.db.notes.get(articleId))?.text).toBe('Written');
     expect(removed).toEqual([articleId]);
   });
 
