@@ -18,7 +18,7 @@ export const indexTables = (db: LecternDatabase) => [
 /**
  * As `addToIndex`, for a write that may change many articles. These are merged into a segment at once, together with the
  * deltas that wait: to a search, every part in a delta is a segment of its own, and a thousand of them make it take
- * seconds. `known` holds rows of articles that are at hand.
+ * seconds. `known` holds the rows of articles that are at hand, `undefined` for those that have none yet.
  */
 export async function addManyToIndex(
   { db, now }: Pick<Store, 'db' | 'now'>,
