@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer-core';
 /** What one new document with an article did. Milliseconds since its navigation began. */
 export interface Reading {
   readonly firstPaint: number;
-  /** Just after the first frame with a paragraph of the text was drawn. */
+  /** The first frame with some of the text came onto the screen, as the browser's own paint timing has it. */
   readonly textShown: number;
   /** Just after the frame in which the marks were painted, be they none. */
   readonly marksShown: number;
@@ -59,14 +59,18 @@ function watchText(): void {
       port1.onmessage = then;
       port2.postMessage(undefined);
     });
-  const observer = new MutationObserver(() => {
-    if (document.querySelector('.article-body p') === null) return;
-    observer.disconnect();
-    afterFrame(() => {
-      watched.textShown = performance.now();
-    });
+  // Not a message after the frame: it would wait behind all that a page begins to load then, and ours begins more than a static one.
+  const marking = new MutationObserver(() => {
+    const paragraph = document.querySelector('.article-body p');
+    if (paragraph === null) return;
+    paragraph.setAttribute('elementtiming', 'text');
+    marking.disconnect();
   });
-  observer.observe(document, { childList: true, subtree: true });
+  marking.observe(document, { childList: true, subtree: true });
+  const painted = new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) watched.textShown ??= startTime;
+  });
+  painted.observe({ type: 'element', buffered: true });
   const lookForNote = () => {
     if (document.querySelector('.margin-notes .mark-note') === null) requestAnimationFrame(lookForNote);
     else
