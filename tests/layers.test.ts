@@ -43,7 +43,7 @@ const LAYERS: readonly Layer[] = [
   },
   pure('capture', ['@mozilla/readability']),
   pure('safety', ['dompurify']),
-  pure('search', ['@orama/stemmers/english']),
+  pure('search', ['@orama/stemmers/english', '@orama/stopwords/english']),
   pure('library'),
   pure('reader'),
   pure('transfer', ['../safety/x.ts']),

@@ -90,4 +90,41 @@ describe('related articles', () => {
     expect(found?.map(({ title }) => title)).toEqual(['Otters return']);
     expect(found?.[0]?.words).not.toContain('September');
   });
+
+  it('are no articles that have the words of every text in common, where only two are kept', async () => {
+    const store = aStore();
+    const [trains, mushrooms] = await keepArticles(store, [
+      await aDraft({
+        url: 'https://daily.example/t',
+        title: 'The last night train',
+        html: '<p>What would they have done without it? The crew said that its time has come, and the work went on.</p>',
+      }),
+      await aDraft({
+        url: 'https://daily.example/m',
+        title: 'The mushrooms that came back',
+        html: '<p>They said that it would take time. What the work has done for the wood, nobody would have known.</p>',
+      }),
+    ]);
+    const related = createRelated(store);
+    expect(trains && (await related(trains.articleId, 5))).toEqual([]);
+    expect(mushrooms && (await related(mushrooms.articleId, 5))).toEqual([]);
+  });
+
+  it('are those of one name, where only two are kept', async () => {
+    const store = aStore();
+    const [first] = await keepArticles(store, [
+      await aDraft({
+        url: 'https://daily.example/1',
+        title: 'Chips from an old mill',
+        html: '<p>In the old mill of Vestergaard they now etch chips.</p>',
+      }),
+      await aDraft({
+        url: 'https://daily.example/2',
+        title: 'A town without a baker',
+        html: '<p>The last baker of Vestergaard has closed.</p>',
+      }),
+    ]);
+    const found = first && (await createRelated(store)(first.articleId, 5));
+    expect(found?.map(({ words }) => words)).toEqual([['Vestergaard']]);
+  });
 });

@@ -2,6 +2,7 @@ import type { ArticleId } from '../article/ids.ts';
 import { textOfHtml } from '../search/html-text.ts';
 import { findRelated } from '../search/related.ts';
 import { scopeOf } from '../search/run-query.ts';
+import { loadStopWords } from '../search/stop-words.ts';
 import type { Store } from '../store/database.ts';
 import { readFoundTexts } from '../store/found-texts.ts';
 import { openIndex } from '../store/index-session.ts';
@@ -20,7 +21,11 @@ export function createRelated(store: Store) {
   return async (articleId: ArticleId, limit: number): Promise<readonly RelatedArticle[]> => {
     const [text] = await readFoundTexts(store, [articleId]);
     if (!text) return [];
-    const source = { title: text.title, text: text.html === undefined ? '' : textOfHtml(text.html) };
+    const source = {
+      title: text.title,
+      text: text.html === undefined ? '' : textOfHtml(text.html),
+      stopWords: await loadStopWords(text.language),
+    };
     const { found, ids } = await withIndex(async (snapshot) => {
       const number = await snapshot.readNumber(articleId);
       const found =

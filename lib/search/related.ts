@@ -1,6 +1,6 @@
 import { calendarNames } from './calendar-names.ts';
 import { foldText } from './fold-text.ts';
-import { matchWord } from './match-word.ts';
+import { matchWord, PLACE } from './match-word.ts';
 import type { IndexSnapshot } from './snapshot.ts';
 import { eachToken } from './tokens.ts';
 
@@ -17,6 +17,8 @@ export interface RelatedTo {
   readonly number: number;
   readonly title: string;
   readonly text: string;
+  /** Words that every text of its language has, folded: they say nothing. */
+  readonly stopWords: ReadonlySet<string>;
 }
 
 /** So many words are looked up, and so many of them decide. */
@@ -28,7 +30,7 @@ const COMMON = 0.12;
 /** Two articles are related if they share a name or so many telling words, and this part of all that the first one says. */
 const FEWEST_SHARED = 2;
 const LEAST_LIKENESS = 0.12;
-/** Among so few articles many a word seems rare that is not, and more has to be shared. */
+/** Among so few articles many a word seems rare that is not: more has to be shared, and a name or a word of both titles with it. */
 const SMALL_LIBRARY = 60;
 const LEAST_LIKENESS_IN_SMALL = 0.25;
 
@@ -46,12 +48,16 @@ export async function findRelated(
   const most = Math.max(3, articleCount * COMMON);
   const matched = await Promise.all(
     candidatesOf(to).map(async (candidate) => {
-      const { scores } = await matchWord(snapshot, { term: candidate.term, isPrefix: false, where: 'anywhere' }, scope);
+      const { scores, places } = await matchWord(
+        snapshot,
+        { term: candidate.term, isPrefix: false, where: 'anywhere' },
+        scope,
+      );
       let count = 0;
       for (let number = 1; number < articleCount; number++) {
         if (scope[number] === 1 && (scores[number] ?? 0) > 0) count++;
       }
-      return { ...candidate, scores, count };
+      return { ...candidate, scores, places, count };
     }),
   );
   const telling = matched
@@ -61,20 +67,23 @@ export async function findRelated(
     .slice(0, MOST_TERMS);
   const sums = new Float32Array(articleCount);
   const shared = new Uint8Array(articleCount);
-  for (const { scores, weight, isName } of telling) {
+  const hasSubject = new Uint8Array(articleCount);
+  for (const { scores, places, weight, isName, isProper, inTitle } of telling) {
     for (let number = 1; number < articleCount; number++) {
       const score = scores[number] ?? 0;
       if (score === 0 || scope[number] !== 1) continue;
       sums[number] = (sums[number] ?? 0) + score * weight;
+      if (isProper || (inTitle && ((places[number] ?? 0) & PLACE.title) !== 0)) hasSubject[number] = 1;
       shared[number] = (shared[number] ?? 0) + (isName ? FEWEST_SHARED : 1);
     }
   }
   const whole = sums[to.number] ?? 0;
-  const least = whole * (articleCount > SMALL_LIBRARY ? LEAST_LIKENESS : LEAST_LIKENESS_IN_SMALL);
+  const isSmall = articleCount <= SMALL_LIBRARY;
+  const least = whole * (isSmall ? LEAST_LIKENESS_IN_SMALL : LEAST_LIKENESS);
   const found: number[] = [];
   for (let number = 1; number < articleCount; number++) {
     const isLike = (shared[number] ?? 0) >= FEWEST_SHARED && (sums[number] ?? 0) >= least;
-    if (number !== to.number && isLike) found.push(number);
+    if (number !== to.number && isLike && (!isSmall || hasSubject[number] === 1)) found.push(number);
   }
   return found
     .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
@@ -95,23 +104,30 @@ interface Candidate {
   /** As the article writes it. */
   readonly written: string;
   readonly isName: boolean;
+  /** A name, and nowhere without its capital. */
+  readonly isProper: boolean;
+  readonly inTitle: boolean;
   readonly weight: number;
 }
 
 /** The words of an article that may say what it is about. */
-function candidatesOf({ title, text }: RelatedTo): readonly Candidate[] {
-  const found = new Map<string, { written: string; count: number; inTitle: boolean; isName: boolean }>();
+function candidatesOf({ title, text, stopWords }: RelatedTo): readonly Candidate[] {
+  const found = new Map<
+    string,
+    { written: string; count: number; inTitle: boolean; isName: boolean; isProper: boolean }
+  >();
   const take = (source: string, inTitle: boolean) =>
     eachToken(source, (term, _, start, end) => {
       const written = source.slice(start, end);
-      if (term.length < 3 && !/\p{scx=Han}/u.test(term)) return;
+      if (stopWords.has(term) || (term.length < 3 && !/\p{scx=Han}/u.test(term))) return;
       if (calendarNames().has(written.toLowerCase())) return;
       // A capital inside of a sentence: a name. Where a sentence begins, every word has one.
-      const isName =
-        written !== written.toLowerCase() && !/(?:^|[.!?:“"\n]\s*)$/.test(source.slice(Math.max(0, start - 3), start));
+      const isCapital = written !== written.toLowerCase();
+      const isName = isCapital && !/(?:^|[.!?:“"\n]\s*)$/.test(source.slice(Math.max(0, start - 3), start));
       const known = found.get(term);
-      if (known === undefined) found.set(term, { written, count: 1, inTitle, isName });
+      if (known === undefined) found.set(term, { written, count: 1, inTitle, isName, isProper: isCapital });
       else {
+        known.isProper &&= isCapital;
         known.count++;
         known.inTitle ||= inTitle;
         known.isName ||= isName;
@@ -120,10 +136,12 @@ function candidatesOf({ title, text }: RelatedTo): readonly Candidate[] {
   take(title, true);
   take(text, false);
   return [...found]
-    .map(([term, { written, count, inTitle, isName }]) => ({
+    .map(([term, { written, count, inTitle, isName, isProper }]) => ({
       term,
       written,
       isName,
+      inTitle,
+      isProper: isName && isProper,
       weight:
         (count / (count + 1.5)) * (inTitle ? 1.8 : 1) * (isName ? 2.2 : 1) * (foldText(term).length > 3 ? 1 : 0.7),
     }))
