@@ -103,6 +103,16 @@ export function encodeTerm(term: string): Uint8Array<ArrayBuffer> {
   return bytes.slice(0, at);
 }
 
+/** The order of the first bytes of two arrays, as that of the terms they hold: below 0 where the one comes first. */
+export function compareBytes(one: Uint8Array, length: number, other: Uint8Array, otherLength: number): number {
+  const most = Math.min(length, otherLength);
+  for (let at = 0; at < most; at++) {
+    const difference = (one[at] as number) - (other[at] as number);
+    if (difference !== 0) return difference;
+  }
+  return length - otherLength;
+}
+
 export function decodeTerm(bytes: Uint8Array, length = bytes.length): string {
   let term = '';
   for (let at = 0; at < length; ) {

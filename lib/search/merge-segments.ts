@@ -1,4 +1,4 @@
-import { type ByteReader, decodeTerm, encodeTerm, openWriter, readNumber } from './bytes.ts';
+import { type ByteReader, compareBytes, decodeTerm, openWriter, readNumber } from './bytes.ts';
 import { type GapReader, lowBitsOf, openGapWriter, readGap } from './gaps.ts';
 import { writePosting, writeTerm } from './index-part.ts';
 import { openPrefixes } from './prefix-sets.ts';
@@ -46,11 +46,11 @@ export function mergeSegments(inputs: readonly MergeInput[]): MergedSegment {
     return cursor.next() ? [cursor] : [];
   });
   const heap = openHeap(cursors);
-  while (heap.length > 0) {
-    const term = heap[0]?.term ?? '';
+  for (let [first] = heap; first !== undefined; [first] = heap) {
+    // Of its own: the cursor's bytes are those of its next term once it moves on.
+    const term = first.bytes.slice(0, first.length);
     writer.begin(term);
-    while (heap[0]?.term === term) {
-      const [cursor] = heap;
+    for (let [cursor] = heap; cursor !== undefined && standsAt(cursor, term); [cursor] = heap) {
       writer.add(cursor);
       if (!cursor.next()) {
         const last = heap.pop();
@@ -84,7 +84,11 @@ function joinDocuments(inputs: readonly MergeInput[]) {
 }
 
 interface Cursor {
-  term: string;
+  /** Its present term, in the first `length` of them: their order is that of the terms, and most are compared and never read as text. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  length: number;
+  /** The first four of them as one number, which tells most terms apart. */
+  head: number;
   /** Ties go to the earlier input, so that documents stay in order. */
   readonly place: number;
   readonly next: () => boolean;
@@ -103,7 +107,9 @@ function openCursor({ documents, blocks, positions }: MergeInput, numbers: Int32
   let placesAt = 0;
   const place = numbers.find((number) => number >= 0) ?? 0;
   const cursor: Cursor = {
-    term: '',
+    bytes,
+    length: 0,
+    head: 0,
     place,
     next() {
       while (reader.at >= reader.bytes.length) {
@@ -113,7 +119,8 @@ function openCursor({ documents, blocks, positions }: MergeInput, numbers: Int32
         reader = { bytes: block, at: 0 };
         places = { bytes: positions[blockIndex] ?? new Uint8Array(0), at: 0 };
       }
-      cursor.term = decodeTerm(bytes, readTermInto(reader, bytes));
+      cursor.length = readTermInto(reader, bytes);
+      cursor.head = headOf(bytes, cursor.length);
       count = readNumber(reader);
       const size = readNumber(reader);
       postingsAt = reader.at;
@@ -144,8 +151,20 @@ function openCursor({ documents, blocks, positions }: MergeInput, numbers: Int32
   return cursor;
 }
 
-const isBefore = (one: Cursor, other: Cursor): boolean =>
-  one.term < other.term || (one.term === other.term && one.place < other.place);
+function headOf(bytes: Uint8Array, length: number): number {
+  let head = 0;
+  for (let at = 0; at < 4; at++) head = (head << 8) | (at < length ? (bytes[at] as number) : 0);
+  return head >>> 0;
+}
+
+const standsAt = ({ bytes, length }: Cursor, term: Uint8Array): boolean =>
+  length === term.length && compareBytes(bytes, length, term, length) === 0;
+
+function isBefore(one: Cursor, other: Cursor): boolean {
+  if (one.head !== other.head) return one.head < other.head;
+  const order = compareBytes(one.bytes, one.length, other.bytes, other.length);
+  return order < 0 || (order === 0 && one.place < other.place);
+}
 
 function openHeap(cursors: Cursor[]): [Cursor, ...Cursor[]] | [] {
   return cursors.sort((a, b) => (isBefore(a, b) ? -1 : 1)) as [Cursor, ...Cursor[]] | [];
@@ -181,7 +200,7 @@ function openSegment({ keys, lengths }: Documents) {
   const nothing = new Uint8Array(0);
   let former = nothing;
   let formerInDictionary = nothing;
-  let term = '';
+  let term = nothing;
   let count = 0;
   let last = 0;
 
@@ -198,7 +217,7 @@ function openSegment({ keys, lengths }: Documents) {
   }
 
   return {
-    begin(next: string) {
+    begin(next: Uint8Array<ArrayBuffer>) {
       term = next;
       count = 0;
       last = 0;
@@ -215,11 +234,11 @@ function openSegment({ keys, lengths }: Documents) {
     },
     end() {
       if (count === 0) return;
-      if (block.length() === 0) firstTerms.push(term);
-      const encoded = encodeTerm(term);
-      prefixes.close(term, postings.length());
-      former = writeTerm(block, former, encoded);
-      formerInDictionary = writeTerm(dictionary, formerInDictionary, encoded);
+      const text = decodeTerm(term);
+      if (block.length() === 0) firstTerms.push(text);
+      prefixes.close(text, postings.length());
+      former = writeTerm(block, former, term);
+      formerInDictionary = writeTerm(dictionary, formerInDictionary, term);
       block.number(count);
       postings.takeInto(block);
       gapWriter.takeInto(places);

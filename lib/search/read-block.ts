@@ -1,4 +1,4 @@
-import { type ByteReader, decodeTerm, encodeTerm, readNumber } from './bytes.ts';
+import { type ByteReader, compareBytes, decodeTerm, encodeTerm, readNumber } from './bytes.ts';
 
 /** Where a term's postings lie in its block. */
 export interface TermEntry {
@@ -23,7 +23,7 @@ export function termsInBlock(block: Uint8Array, from: string, isWanted: (term: s
     const size = readNumber(reader);
     const start = reader.at;
     reader.at += size;
-    if (!isInRange && compareBytes(term, length, low) < 0) continue;
+    if (!isInRange && compareBytes(term, length, low, low.length) < 0) continue;
     isInRange = true;
     const text = decodeTerm(term, length);
     if (!isWanted(text)) break;
@@ -49,15 +49,6 @@ export function readRestInto(reader: ByteReader, term: Uint8Array, shared: numbe
 export function passTerm(reader: ByteReader): void {
   const more = readNumber(reader);
   reader.at += more;
-}
-
-function compareBytes(one: Uint8Array, length: number, other: Uint8Array): number {
-  const most = Math.min(length, other.length);
-  for (let i = 0; i < most; i++) {
-    const difference = (one[i] ?? 0) - (other[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return length - other.length;
 }
 
 /** Takes one posting: the document's place in its segment, how often the term stands there, and in which fields. */

@@ -10,7 +10,7 @@ import type { LecternDatabase, Store } from './database.ts';
 import { addManyToIndex, indexTables } from './index-many.ts';
 import { readNumbering } from './index-numbers.ts';
 import type { IndexedPart, IndexedState } from './index-tables.ts';
-import { marksPart, notePart, shelvingOf, shelvingPart, statesOf, textPart } from './index-writes.ts';
+import { marksPart, notePart, shelvingOf, shelvingParts, statesOf, textPart } from './index-writes.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** Articles in one transaction: some 100 ms of work, so that a save never waits longer. */
@@ -99,28 +99,31 @@ export async function readIndexable(
   ids: readonly ArticleId[],
 ): Promise<{ readonly parts: readonly IndexedPart[]; readonly states: readonly IndexedState[] }> {
   const keys = [...ids];
-  const [articles, notes, readings, pictures, marks] = await Promise.all([
+  const [articles, notes, readings, pictures, marks, shelvings] = await Promise.all([
     db.articles.bulkGet(keys),
     db.notes.bulkGet(keys),
     db.readings.bulkGet(keys),
     Promise.all(keys.map((id) => db.pictures.where('articleId').equals(id).count())),
     rowsOf(db.highlights, 'articleId', keys),
+    shelvingParts(db, keys),
   ]);
   const marksOf = Map.groupBy(marks, ({ articleId }) => articleId);
   const versions = await db.versions.bulkGet(articles.map((article) => article?.versionId ?? ('' as never)));
   const bodies = await db.bodies.bulkGet(versions.map((version) => version?.bodyHash ?? ('' as never)));
-  const parts = await Promise.all(
-    articles.map(async (article, i): Promise<readonly IndexedPart[]> => {
-      if (!article) return [];
-      return [
-        textPart(article, bodies[i]?.html, (pictures[i] ?? 0) > 0),
-        await shelvingPart(db, article.id),
-        notePart(article.id, notes[i]?.text ?? ''),
-        marksPart(article.id, marksOf.get(article.id) ?? []),
-      ];
-    }),
+  const parts = articles.map((article, i): readonly (IndexedPart | undefined)[] =>
+    article
+      ? [
+          textPart(article, bodies[i]?.html, (pictures[i] ?? 0) > 0),
+          shelvings[i],
+          notePart(article.id, notes[i]?.text ?? ''),
+          marksPart(article.id, marksOf.get(article.id) ?? []),
+        ]
+      : [],
   );
-  return { parts: parts.flat(), states: statesOf(readings.flatMap((reading) => reading ?? [])) };
+  return {
+    parts: parts.flat().flatMap((part) => part ?? []),
+    states: statesOf(readings.flatMap((reading) => reading ?? [])),
+  };
 }
 
 /** Takes erased articles out of the index, inside the caller's transaction. Their terms go with the next merge. */
