@@ -7,7 +7,7 @@ interface TagFieldProps {
 
 const MOST_SUGGESTIONS = 8;
 
-/** A dashed chip that one types a tag into; Enter or a comma adds it. Tags in use complete it. */
+/** A dashed chip that one types a tag into; Enter, a comma or leaving it adds it. Tags in use complete it. */
 export function TagField({ findTags, add }: TagFieldProps) {
   const [suggestions, setSuggestions] = useState<readonly string[]>([]);
   const listId = useId();
@@ -38,6 +38,7 @@ export function TagField({ findTags, add }: TagFieldProps) {
         list={listId}
         autocomplete="off"
         onInput={(event) => type(event.currentTarget)}
+        onBlur={(event) => take(event.currentTarget)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.isComposing) return;
           event.preventDefault();

@@ -96,11 +96,21 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
         <h3 id="detail-note">
           Note <kbd>N</kbd>
         </h3>
-        <NoteField
-          key={article.id}
-          text={note?.text ?? ''}
-          write={(text, former) => tellIfGone(history, actions.writeNote({ ...noteTargetOf(detail), former }, text))}
-        />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: hears Escape from the field inside. */}
+        <div
+          onKeyDown={(event) => {
+            // Out of the note first; the next one closes the details.
+            if (event.key !== 'Escape' || !(event.target instanceof HTMLTextAreaElement)) return;
+            event.stopPropagation();
+            event.target.blur();
+          }}
+        >
+          <NoteField
+            key={article.id}
+            text={note?.text ?? ''}
+            write={(text, former) => tellIfGone(history, actions.writeNote({ ...noteTargetOf(detail), former }, text))}
+          />
+        </div>
       </section>
       {later && <later.RelatedArticles app={app} articleId={article.id} />}
     </aside>

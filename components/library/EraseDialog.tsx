@@ -29,7 +29,7 @@ export function EraseDialog({ app, count, read, close }: EraseDialogProps) {
         signal: abort.current.signal,
         tell: (done) => setProgress({ done, total: ids.length }),
       });
-      app.history.say(`${counted(erased)} erased${erased < ids.length ? '; the rest is still in Trash' : ''}`);
+      app.history.say(`Erased ${counted(erased)}${erased < ids.length ? '; the rest is still in Trash' : ''}`);
       close(true);
     } catch (error) {
       app.history.say(`Not all could be erased; the rest is still in Trash. ${whyNotWritten(error)}`);

@@ -133,6 +133,13 @@ function Permissions({ app }: { app: LibraryApp }) {
           </div>
         ))}
         <div>
+          <dt>Browsing data</dt>
+          <dd>
+            in Chromium only: lets the browser throw away a library that can neither be opened nor deleted, of Lectern’s
+            own and nothing else. Asked for on the page that brings it back, and given back at once.
+          </dd>
+        </div>
+        <div>
           <dt>Downloads</dt>
           <dd>in Firefox only: writes automatic vaults. Off unless you turn those on.</dd>
         </div>

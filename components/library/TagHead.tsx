@@ -53,11 +53,13 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
             maxLength={60}
             dir="auto"
             defaultValue={label}
-            onBlur={() => setRenaming(false)}
+            onBlur={(event) => rename(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.isComposing) return;
-              if (event.key === 'Enter') rename(event.currentTarget.value);
-              else if (event.key === 'Escape') setRenaming(false);
+              const field = event.currentTarget;
+              if (event.key === 'Escape') field.value = label;
+              // Leaving the field takes the name, by whatever way.
+              if (event.key === 'Escape' || event.key === 'Enter') field.blur();
             }}
           />
         </>

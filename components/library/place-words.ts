@@ -61,7 +61,7 @@ const EMPTY_SHELVES: Readonly<Record<Shelf, EmptyWords>> = {
   trash: {
     icon: 'trash',
     title: 'The trash is empty',
-    step: 'What you press # on waits here for 30 days, until you restore it.',
+    step: 'What you press # on waits here for 30 days, unless you restore it, and is then erased.',
   },
 };
 

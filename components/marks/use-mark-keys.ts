@@ -86,7 +86,9 @@ function selectSentence(state: MarksState): void {
   }
 }
 
-/** Left and right move the end of a mark by a word, up and down its beginning. */
+const MIRRORED: Readonly<Record<string, string>> = { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' };
+
+/** Left and right move the end of a mark by a word, up and down its beginning; on a page that is read from the right, left is onwards. */
 function movedEnd({ article, root }: ShownText, passage: TextPosition, key: string): TextPosition | undefined {
   const { start, end } = passage;
   const words = wordsAround(article.text, passage, root.lang);
@@ -96,6 +98,7 @@ function movedEnd({ article, root }: ShownText, passage: TextPosition, key: stri
     ArrowUp: () => ({ start: words.findLast((word) => word.start < start)?.start ?? start, end }),
     ArrowDown: () => ({ start: words.find((word) => word.start > start)?.start ?? start, end }),
   };
-  const next = moves[key]?.();
+  const isFromRight = getComputedStyle(root).direction === 'rtl';
+  const next = moves[(isFromRight && MIRRORED[key]) || key]?.();
   return next && next.end > next.start ? next : undefined;
 }

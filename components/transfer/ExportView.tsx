@@ -56,7 +56,7 @@ export function ExportView({ app }: { app: TransferApp }) {
       app.save(file);
       setState({
         status: 'done',
-        words: `${file.name} with ${countOf(file.articles, 'article')} is in your downloads.`,
+        words: `${file.name}, of ${countOf(file.articles, 'article')}, is in your downloads.`,
       });
     } catch (error) {
       if (controller.signal.aborted) setState({ status: 'idle' });

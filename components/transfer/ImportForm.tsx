@@ -109,7 +109,7 @@ function sentenceOf({
     lacks.length > 0 && `This kind of file can’t carry ${lacks.join('; ')}.`,
     attachments > 0 && `${countOf(attachments, 'PDF')} can’t be kept yet; the links to them are.`,
     softDuplicates > 0 &&
-      `${countOf(softDuplicates, 'address', 'addresses')} differ from another only by tracking or http, and become one article.`,
+      `${countOf(softDuplicates, 'address differs', 'addresses differ')} from another only by tracking or http, and ${softDuplicates === 1 ? 'becomes' : 'become'} one article.`,
   ]
     .filter((part) => part !== false)
     .join(' ');

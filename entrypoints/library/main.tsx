@@ -114,7 +114,7 @@ const app: LibraryApp = {
     readRoom: async () => (await import('../../lib/platform/erase-settings.ts')).readRoom(),
     eraseEverything: async () => {
       const { eraseSettings } = await import('../../lib/platform/erase-settings.ts');
-      await eraseDatabases();
+      await eraseDatabases(store.db);
       await eraseSettings();
       localStorage.clear();
       sessionStorage.clear();

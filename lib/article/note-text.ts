@@ -27,3 +27,6 @@ export const writeLink = ({ label, target }: NoteLink): string =>
     .replace(/[[\]|\s]+/g, ' ')
     .trim()
     .slice(0, 200)}|${target}]]`;
+
+/** The same for elsewhere, where nothing answers to an id of this library: of a link stays what it is called. */
+export const withoutIds = (note: string): string => note.replace(LINK, (_, label: string) => `“${label}”`);

@@ -1,3 +1,4 @@
+import { withoutIds } from '../article/note-text.ts';
 import { noteOf, type Passage } from '../article/passage.ts';
 import { linkToPassage } from './quote.ts';
 
@@ -16,7 +17,7 @@ export function passagesMarkdown(passages: readonly Passage[]): string {
 
 function onePassage(passage: Passage): string {
   const { mark, article } = passage;
-  const note = readable(noteOf(passage).trim());
+  const note = withoutIds(noteOf(passage).trim());
   if (!mark) return note;
   const words = mark.quote.exact === '' ? 'Picture' : mark.quote.exact;
   const quoted = words
@@ -29,7 +30,3 @@ function onePassage(passage: Passage): string {
     (note === '' ? '' : `\n\n${note}`)
   );
 }
-
-/** Elsewhere nothing answers to an id of this library: of a link stays what it is called. */
-const readable = (note: string): string =>
-  note.replace(/\[\[([^\]|\n]*)\|(?:article|mark)\/[\w-]+\]\]/g, (_, label: string) => `“${label}”`);

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { describe, expect, it } from 'vitest';
-import { answered } from './live.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { aDraft, aStore } from '../../tests/support/a-store.ts';
+import { keepArticle } from './articles.ts';
+import { answered, live } from './live.ts';
 import { eraseDatabases, MOST_REQUESTS, openRequestLog } from './request-log.ts';
 
 async function rowsOf(log: ReturnType<typeof openRequestLog>, most = 5000) {
@@ -52,7 +54,19 @@ describe('erasing', () => {
     const log = aLog();
     await log.logged('text', 'https://page.example/', async () => ({ status: 'fetched' }));
     expect(await Dexie.getDatabaseNames()).not.toEqual([]);
-    await eraseDatabases();
+    await eraseDatabases(aStore().db);
     expect(await Dexie.getDatabaseNames()).toEqual([]);
+  });
+
+  it('tells open pages that nothing is kept any more', async () => {
+    const store = aStore();
+    await keepArticle(store, await aDraft());
+    const count = live(() => store.db.articles.count());
+    const counts: unknown[] = [];
+    const stop = count.subscribe((answer) => counts.push('value' in answer ? answer.value : answer.status));
+    await vi.waitFor(() => expect(counts.at(-1)).toBe(1));
+    await eraseDatabases(store.db);
+    await vi.waitFor(() => expect(counts.at(-1)).toBe(0));
+    stop();
   });
 });

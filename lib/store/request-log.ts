@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Clock } from '../article/ids.ts';
 import type { RequestReason, RequestRecord } from '../article/request-record.ts';
+import type { LecternDatabase } from './database.ts';
 import { type Live, live } from './live.ts';
 
 type RequestDatabase = Dexie & { readonly requests: EntityTable<RequestRecord, 'id'> };
@@ -44,7 +45,17 @@ export function openRequestLog(now: Clock, name = 'lectern-requests') {
   };
 }
 
-/** Deletes every database of the extension. @throws if another window keeps one open, or the browser can not. */
-export async function eraseDatabases(): Promise<void> {
+/**
+ * Deletes every database of the extension. The library is emptied before it goes: pages that are open are told of that, and of
+ * a database that is deleted they are told nothing.
+ *
+ * @throws if another window keeps one open, or the browser can not
+ */
+export async function eraseDatabases(library: LecternDatabase): Promise<void> {
+  const { tables } = library;
+  // One that can't be emptied can still be deleted.
+  await library
+    .transaction('rw', tables, () => Promise.all(tables.map((table) => table.clear())))
+    .catch(() => undefined);
   for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
 }

@@ -249,7 +249,7 @@ describe('the library in Chromium', () => {
     await client.send('Browser.setDownloadBehavior', { behavior: 'deny' });
     await page.select('.export-form label:nth-child(2) select', 'text');
     await page.locator('::-p-aria([name="Export"][role="button"])').click();
-    await waitForText(page, '.export', new RegExp(`Selected articles\\.zip with ${chosen} articles`));
+    await waitForText(page, '.export', new RegExp(`Selected articles\\.zip, of ${chosen} articles`));
 
     const [{ id, title } = {}] = await readAll(page, 'articles');
     await page.goto(`chrome-extension://${chromium.extensionId}/reader.html?article=${id}`);
@@ -258,7 +258,7 @@ describe('the library in Chromium', () => {
     await waitForText(page, '.export-form option:checked', /^1 article that you chose$/);
     await page.select('.export-form label:nth-child(2) select', 'epub');
     await page.locator('::-p-aria([name="Export"][role="button"])').click();
-    await waitForText(page, '.export', new RegExp(`${title}\\.epub with 1 article is in your downloads`));
+    await waitForText(page, '.export', new RegExp(`${title}\\.epub, of 1 article, is in your downloads`));
     await page.close();
   });
 

@@ -154,7 +154,7 @@ describe('the vault, in Chromium', () => {
   it('exports a list as a book into the downloads', async () => {
     await page.select('.export-form label:nth-child(2) select', 'epub');
     await press('Export');
-    await waitForText(page, '.export', /My library\.epub with 2 articles is in your downloads/);
+    await waitForText(page, '.export', /My library\.epub, of 2 articles, is in your downloads/);
     await waitFor('the book', WAIT_MS, async () => (await readdir(folder)).includes('My library.epub'));
   });
 

@@ -1,3 +1,4 @@
+import { withoutIds } from '../../article/note-text.ts';
 import { harmlessCell } from '../formula.ts';
 import { type ExportArticle, isoDate } from './export-article.ts';
 import type { Exporter } from './exporter.ts';
@@ -80,7 +81,7 @@ export const readwiseCsv: Exporter = {
         title,
         authors.join(', '),
         url,
-        note,
+        withoutIds(note),
         String(index + 1),
         isoDate(createdAt),
       ]),

@@ -148,6 +148,19 @@ describe('exports that others read', () => {
     ]);
   });
 
+  it('names what a note links to in a table for Readwise, and no id of this library', async () => {
+    const [article] = ARTICLES;
+    const [mark] = article?.highlights ?? [];
+    if (!article || !mark) throw new Error('The first article has a highlight.');
+    const note = 'See [[The lanterns|article/1dfe7cf8]].';
+    const [file] = await exporter('readwise-csv').write(
+      [{ ...article, highlights: [{ ...mark, note }] }],
+      'My list',
+      tools,
+    );
+    expect(file?.content).toContain('See “The lanterns”.');
+  });
+
   it.each(['wallabag-json', 'web-annotations', 'readwise-csv', 'markdown'])(
     '%s brings marks and their notes back',
     async (id) => {

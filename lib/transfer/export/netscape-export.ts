@@ -9,7 +9,7 @@ export const netscapeHtml: Exporter = {
   about: 'Read by every browser and bookmark service.',
   extension: 'html',
   files: 'one',
-  lacks: 'texts, highlights, archive and favourites',
+  lacks: 'texts, highlights, archive, favourites and a second list of an article',
   write: async (articles) => {
     const content = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
