@@ -54,11 +54,6 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
     else if (abort.signal.aborted) setSaid('Stopped. Nothing was changed.');
   }
 
-  /** As the other fields for tags, several at a comma. */
-  async function tagAll(typed: string) {
-    for (const label of typed.split(/[,，、]/)) if (label.trim() !== '') await run({ kind: 'tag', label });
-  }
-
   if (running) {
     const { done, total } = running;
     return (
@@ -129,7 +124,7 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
                 if (event.isComposing || event.key !== 'Enter' || tag.trim() === '') return;
                 event.preventDefault();
                 setTag('');
-                tagAll(tag);
+                run({ kind: 'tag', label: tag });
               }}
             />
             <button

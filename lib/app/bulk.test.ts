@@ -71,6 +71,23 @@ describe('changeAll', () => {
     }
   });
 
+  it('gives several tags at once, and takes back those that were not there before', async () => {
+    const { store, ids } = await aFullStore(3);
+    await store.db.taggings.clear();
+    await changeAll(store, ids.slice(0, 1), { kind: 'tag', label: 'Chips' });
+    const tags = async () =>
+      (await store.db.taggings.toArray())
+        .filter(({ removedAt }) => removedAt === undefined)
+        .map(({ articleId, label }) => `${ids.indexOf(articleId)} ${label}`)
+        .toSorted();
+    const done = await changeAll(store, ids, { kind: 'tag', label: '#Chips, other，' });
+    expect(done?.label).toBe('3 articles tagged Chips, other');
+    expect(await tags()).toEqual(['0 Chips', '0 other', '1 Chips', '1 other', '2 Chips', '2 other']);
+    await done?.undo();
+    expect(await tags()).toEqual(['0 Chips']);
+    expect(await changeAll(store, ids, { kind: 'tag', label: ' , #' })).toBeUndefined();
+  });
+
   it('does the same as one by one', async () => {
     const one = await aFullStore(3);
     const many = await aFullStore(3);

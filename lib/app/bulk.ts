@@ -13,6 +13,7 @@ import type { Done } from './undo.ts';
 export type BulkAct =
   | { readonly kind: 'archive' | 'unarchive' | 'favourite' | 'trash' | 'restore' }
   | { readonly kind: 'list'; readonly list: List }
+  /** One tag as typed, or several with commas between them. */
   | { readonly kind: 'tag'; readonly label: string };
 
 type StateAct = Exclude<BulkAct['kind'], 'list' | 'tag'>;
@@ -92,16 +93,38 @@ async function putAllOnList(
 async function tagAll(
   store: Store,
   ids: readonly ArticleId[],
-  label: string,
+  typed: string,
   progress: Progress,
 ): Promise<Done | undefined> {
-  const done = await changeMany(store, ids, progress, (some) => tagMany(store, some, label));
+  const labels = typed
+    .split(/[,，、]/)
+    .map(labelOf)
+    .filter((label) => label !== '');
+  if (labels.length === 0) return undefined;
+  const done = await changeMany(store, ids, progress, async (some) => {
+    const added: (readonly ArticleId[])[] = [];
+    for (const label of labels) added.push(await tagMany(store, some, label));
+    return added;
+  });
   if (!done) return undefined;
-  const added = done.flat();
-  const tagKey = foldText(labelOf(label));
+  const addedOf = labels.map((label, i) => ({
+    tagKey: foldText(label),
+    added: new Set(done.flatMap((chunk) => chunk[i] ?? [])),
+  }));
+  const changed = [...new Set(addedOf.flatMap(({ added }) => [...added]))];
   return {
-    label: counted(added.length, `tagged ${labelOf(label)}`),
-    undo: () => undone(changeMany(store, added, {}, (some) => untagMany(store, some, tagKey))),
+    label: counted(changed.length, `tagged ${labels.join(', ')}`),
+    undo: () =>
+      undone(
+        changeMany(store, changed, {}, async (some) => {
+          for (const { tagKey, added } of addedOf)
+            await untagMany(
+              store,
+              some.filter((id) => added.has(id)),
+              tagKey,
+            );
+        }),
+      ),
   };
 }
 

@@ -156,16 +156,31 @@ describe('marks in Chromium', () => {
     await reader.keyboard.press('h');
     await expect.poll(() => paintedWords(reader, 'amber').then((words) => words.length)).toBe(1);
     const [first = ''] = await paintedWords(reader, 'amber');
+    const shorter = first.replace(/\s+\S+$/, '');
     await reader.keyboard.down('Shift');
     await reader.keyboard.press('ArrowLeft');
     await reader.keyboard.up('Shift');
-    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([first.replace(/\s+\S+$/, '')]);
+    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([shorter]);
+    // In a text that is read from the right, left is onwards.
+    await reader.$eval('.article-body', (body) => {
+      body.setAttribute('dir', 'rtl');
+    });
+    await reader.keyboard.down('Shift');
+    await reader.keyboard.press('ArrowLeft');
+    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([first]);
+    await reader.keyboard.press('ArrowRight');
+    await reader.keyboard.up('Shift');
+    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([shorter]);
+    await reader.$eval('.article-body', (body) => body.removeAttribute('dir'));
     await reader.keyboard.press('Delete');
     await expect.poll(() => paintedWords(reader, 'amber')).toEqual([]);
     await reader.keyboard.press('z');
     await expect.poll(() => paintedWords(reader, 'amber').then((words) => words.length)).toBe(1);
-    await reader.keyboard.press('z');
-    await expect.poll(() => paintedWords(reader, 'amber')).toEqual([first]);
+    // The three moves, the last one first.
+    for (const words of [first, shorter, first]) {
+      await reader.keyboard.press('z');
+      await expect.poll(() => paintedWords(reader, 'amber')).toEqual([words]);
+    }
     await reader.keyboard.press('z');
     await expect.poll(() => paintedWords(reader, 'amber')).toEqual([]);
   });
