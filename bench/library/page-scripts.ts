@@ -36,6 +36,8 @@ async function bundle(file: string, folder: string): Promise<void> {
         output: {
           format: 'es',
           entryFileNames: file.replace('.ts', '.js'),
+          // Compiled at once, as the product's search is (`wxt.config.ts`); all pages alike.
+          postBanner: '//# allFunctionsCalledOnLoad',
           // What the product loads only where it is needed is a file of its own here too; a worker is one file.
           ...(file.endsWith('-page.ts')
             ? { chunkFileNames: file.replace('page.ts', '[name].js') }

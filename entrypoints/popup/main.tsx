@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '@fontsource-variable/literata/wght.css';
 import '../../components/controls/tokens.css';
 import '../../components/controls/base.css';
+import { afterPaint } from '../../components/controls/after-paint.ts';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { type Later, Popup } from '../../components/popup/Popup.tsx';
 import { startFirstRows } from '../../lib/app/first-rows.ts';
@@ -35,8 +36,8 @@ const later = signal<Later | undefined>(undefined);
 const loadLater = async () => {
   later.value = (await import('./later.ts')).openLater(store);
 };
-// Before, it would share the processor with the rows.
-first.afterRows.then(loadLater);
+// Before, it would share the processor with the rows: to ask for its files took longer than to draw them.
+first.afterRows.then(afterPaint).then(loadLater);
 
 const open = async (path: string) => {
   await openOwnPage(path);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
+import type { ArticleId } from '../article/ids.ts';
 import { keepArticles } from '../store/articles.ts';
 import { findIndexFaults } from '../store/check/check-index.ts';
 import { eraseTrashed } from '../store/erase-articles.ts';
@@ -163,5 +164,16 @@ describe('an index that is merged', () => {
     await Promise.all(writing);
     expect(faults).toMatchObject([{ articleId }]);
     expect(looks).toBeLessThanOrEqual(3 * 2);
+  });
+
+  it('puts of equals the latest save first, whichever word found it', async () => {
+    const store = aStore();
+    const drafts = Array.from({ length: 4 }, (_, n) =>
+      aDraft({ url: `https://daily.example/${n}`, html: '<p>The old harbour.</p>', wordCount: 100 }),
+    );
+    const ids = (await keepArticles(store, await Promise.all(drafts))).map(({ articleId }) => articleId);
+    await writeNote(store, { articleId: ids[0] as ArticleId }, 'The quay.');
+    const found = await createSearch(store).find('quay OR harbour', 'shortest', 2);
+    expect(found.ids).toEqual([ids[3], ids[2]]);
   });
 });

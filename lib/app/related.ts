@@ -1,7 +1,7 @@
 import type { ArticleId } from '../article/ids.ts';
 import { textOfHtml } from '../search/html-text.ts';
 import { findRelated } from '../search/related.ts';
-import { scopeOf } from '../search/run-query.ts';
+import { OUT } from '../search/run-query.ts';
 import { loadStopWords } from '../search/stop-words.ts';
 import type { Store } from '../store/database.ts';
 import { readFoundTexts } from '../store/found-texts.ts';
@@ -28,8 +28,7 @@ export function createRelated(store: Store) {
     };
     const { found, ids } = await withIndex(async (snapshot) => {
       const number = await snapshot.readNumber(articleId);
-      const found =
-        number === undefined ? [] : await findRelated(snapshot, { number, ...source }, scopeOf(snapshot, false), limit);
+      const found = number === undefined ? [] : await findRelated(snapshot, { number, ...source }, OUT, limit);
       return { found, ids: await snapshot.readArticleIds(found.map((one) => one.number)) };
     });
     const related = found.flatMap(({ words }, i) => {

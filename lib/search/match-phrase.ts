@@ -1,10 +1,11 @@
 import { findTerm, findTerms, type TermHit } from './find-terms.ts';
 import { type GapReader, lowBitsOf, readGap } from './gaps.ts';
 import { FIELD, PARTS } from './index-part.ts';
-import { type Matches, placeOf, saturate } from './match-word.ts';
+import { placeOf, saturate } from './match-word.ts';
+import { addMatch, type Matches, openMatches } from './matches.ts';
 import type { Slot } from './query.ts';
 import { eachPosting, positionsOf } from './read-block.ts';
-import type { IndexSnapshot, SegmentView } from './snapshot.ts';
+import { type IndexSnapshot, isLatest, type SegmentView } from './snapshot.ts';
 
 /** A phrase says more than its words. */
 const PHRASE_WEIGHT = 2;
@@ -17,8 +18,8 @@ interface Standing {
 }
 
 /** Articles in which the slots stand at their offsets. */
-export function matchPhrase(snapshot: IndexSnapshot, slots: readonly Slot[], scope: Uint8Array): Promise<Matches> {
-  return matchPlaces(snapshot, slots, scope, (standings) => {
+export function matchPhrase(snapshot: IndexSnapshot, slots: readonly Slot[], out: number): Promise<Matches> {
+  return matchPlaces(snapshot, slots, out, (standings) => {
     const [first, ...others] = standings;
     const [start, ...rest] = slots;
     const sets = others.map(({ positions }) => new Set(positions));
@@ -33,10 +34,10 @@ export function matchNear(
   snapshot: IndexSnapshot,
   terms: readonly string[],
   within: number,
-  scope: Uint8Array,
+  out: number,
 ): Promise<Matches> {
   const slots = terms.map((term): Slot => ({ term, offset: 0, isPrefix: false }));
-  return matchPlaces(snapshot, slots, scope, (standings) => countWindows(standings, within));
+  return matchPlaces(snapshot, slots, out, (standings) => countWindows(standings, within));
 }
 
 /** Windows of `within` words that hold one of each, counted by their first word. */
@@ -55,11 +56,11 @@ function countWindows(standings: readonly Standing[], within: number): number {
 async function matchPlaces(
   snapshot: IndexSnapshot,
   slots: readonly Slot[],
-  scope: Uint8Array,
+  out: number,
   count: (standings: readonly Standing[]) => number,
 ): Promise<Matches> {
-  const { segments, articleCount } = snapshot;
-  const matches = { scores: new Float32Array(articleCount), places: new Uint8Array(articleCount) };
+  const { segments } = snapshot;
+  const matches = openMatches(snapshot);
   await Promise.all(
     segments.map(async (segment) => {
       const hits = await Promise.all(
@@ -76,23 +77,16 @@ async function matchPlaces(
       }
     }),
   );
-  saturate(matches.scores, scope);
+  saturate(matches, snapshot, out);
   return matches;
 }
 
-function add(
-  { scores, places }: Matches,
-  segment: SegmentView,
-  document: number,
-  occurrences: number,
-  here: readonly Standing[],
-) {
+function add(matches: Matches, segment: SegmentView, document: number, occurrences: number, here: readonly Standing[]) {
   const key = segment.documents.keys[document] ?? 0;
   const number = Math.floor(key / PARTS);
   const fields = here.reduce((shared, standing) => shared & standing.fields, 7);
   const title = (fields & FIELD.title) === 0 ? 0 : TITLE_WEIGHT;
-  scores[number] = (scores[number] ?? 0) + PHRASE_WEIGHT * occurrences + title;
-  places[number] = (places[number] ?? 0) | placeOf(key % PARTS, occurrences, fields);
+  addMatch(matches, number, PHRASE_WEIGHT * occurrences + title, placeOf(key % PARTS, occurrences, fields));
 }
 
 /** The documents that every slot has, before any position is read. */
@@ -104,7 +98,7 @@ function commonDocuments(hits: readonly (readonly TermHit[])[], segment: Segment
     const next = new Set<number>();
     for (const { block, entry } of ofSlot) {
       eachPosting(block, entry, (document) => {
-        if (former === undefined ? segment.present[document] === 1 : former.has(document)) next.add(document);
+        if (former === undefined ? isLatest(segment, document) : former.has(document)) next.add(document);
       });
     }
     common = next;

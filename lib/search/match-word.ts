@@ -1,23 +1,16 @@
 import { findNearTerms, findTerm, findTerms, type TermHit } from './find-terms.ts';
 import { FIELD, PART, PARTS } from './index-part.ts';
 import { sharedStems, stemRange, stemsOf } from './languages.ts';
+import { addMatch, countIn, type Matches, openMatches } from './matches.ts';
 import { slipsForgiven } from './near-terms.ts';
 import { eachInSet, LONGEST_PREFIX } from './prefix-sets.ts';
 import type { Where } from './query.ts';
 import { postingsIn, readPostings } from './read-block.ts';
-import type { IndexSnapshot, SegmentView } from './snapshot.ts';
+import { type IndexSnapshot, isLatest, type SegmentView } from './snapshot.ts';
 import { spreadLength } from './squeeze-length.ts';
 
 /** Where a word stands in an article, as bits. */
 export const PLACE = { text: 1, title: 2, author: 4, site: 8, note: 16, marks: 32, tags: 64 } as const;
-
-/** What one leaf of a query finds, by article number. */
-export interface Matches {
-  /** Greater than 0 for each article that matches. */
-  readonly scores: Float32Array;
-  /** Bits of `PLACE`. */
-  readonly places: Uint8Array;
-}
 
 /** How much a form of a word counts beside the word itself. */
 const SISTER = 0.7;
@@ -48,10 +41,10 @@ export interface WordMatches extends Matches {
   readonly instead: readonly string[];
 }
 
-/** Articles with a word, in any of its forms; if none in `scope` has it, those with a word spelled much like it. */
-export async function matchWord(snapshot: IndexSnapshot, word: Word, scope: Uint8Array): Promise<WordMatches> {
-  const { segments, articleCount, languages } = snapshot;
-  const matches = { scores: new Float32Array(articleCount), places: new Uint8Array(articleCount) };
+/** Articles with a word, in any of its forms; if only such have it as are `out`, by bits of `STATE`, those with a word spelled much like it. */
+export async function matchWord(snapshot: IndexSnapshot, word: Word, out: number): Promise<WordMatches> {
+  const { segments, languages } = snapshot;
+  const matches = openMatches(snapshot);
   const range = stemRange(word.term, languages);
   const stems = range === undefined ? [] : stemsOf(word.term, languages);
   const found = await Promise.all(
@@ -75,8 +68,8 @@ export async function matchWord(snapshot: IndexSnapshot, word: Word, scope: Uint
       }
     }
   }
-  const instead = hasAny(matches.scores, scope) ? [] : await addSlipped(snapshot, word, matches);
-  saturate(matches.scores, scope);
+  const instead = countIn(matches, snapshot, out) > 0 ? [] : await addSlipped(snapshot, word, matches);
+  saturate(matches, snapshot, out);
   return { ...matches, instead };
 }
 
@@ -109,22 +102,20 @@ async function addSlipped(snapshot: IndexSnapshot, word: Word, matches: Matches)
   return [...near].sort();
 }
 
-function addSet({ scores, places }: Matches, segment: SegmentView, set: Uint8Array): void {
-  const { present } = segment;
+function addSet(matches: Matches, segment: SegmentView, set: Uint8Array): void {
   const { keys } = segment.documents;
   eachInSet(set, (document, isInTitle) => {
-    if (present[document] !== 1) return;
+    if (!isLatest(segment, document)) return;
     const key = keys[document] ?? 0;
     const number = Math.floor(key / PARTS);
-    scores[number] = (scores[number] ?? 0) + LONGER * (isInTitle ? 1 + FIELD_WEIGHTS.title : 1);
-    places[number] = (places[number] ?? 0) | placeOf(key % PARTS, 1, isInTitle ? FIELD.title : 0);
+    const score = LONGER * (isInTitle ? 1 + FIELD_WEIGHTS.title : 1);
+    addMatch(matches, number, score, placeOf(key % PARTS, 1, isInTitle ? FIELD.title : 0));
   });
 }
 
 function addHit(matches: Matches, hit: TermHit, weight: number, languages: number, where: Where): void {
   const { segment, block, entry } = hit;
-  const { scores, places } = matches;
-  const { present } = segment;
+  const { owners, place } = segment;
   const { keys, lengths, languages: languageOf } = segment.documents;
   const asked = where === 'author' ? FIELD.author : where === 'site' ? FIELD.site : 0;
   const postings = readPostings(block, entry);
@@ -133,11 +124,12 @@ function addHit(matches: Matches, hit: TermHit, weight: number, languages: numbe
     const document = postings.documents[i] as number;
     const fields = postings.fields[i] as number;
     if (asked !== 0 && (fields & asked) === 0) continue;
-    if (present[document] !== 1) continue;
+    const key = keys[document] as number;
+    // `isLatest`, by hand: this runs for every posting.
+    if (!((owners[key] as number) <= place)) continue;
     // A document of no known language takes the endings of any.
     const language = languageOf[document] as number;
     if (language !== 0 && (languages & (1 << language)) === 0) continue;
-    const key = keys[document] as number;
     const number = Math.floor(key / PARTS);
     const part = key % PARTS;
     const occurrences = postings.occurrences[i] as number;
@@ -153,8 +145,7 @@ function addHit(matches: Matches, hit: TermHit, weight: number, languages: numbe
       counted =
         occurrences *
         (part === PART.note ? FIELD_WEIGHTS.note : part === PART.marks ? FIELD_WEIGHTS.marks : FIELD_WEIGHTS.tags);
-    scores[number] = (scores[number] as number) + weight * counted;
-    places[number] = (places[number] as number) | placeOf(part, occurrences, fields);
+    addMatch(matches, number, weight * counted, placeOf(part, occurrences, fields));
   }
 }
 
@@ -166,21 +157,14 @@ export function placeOf(part: number, occurrences: number, fields: number): numb
   return fields * 2 + (occurrences > inFields ? PLACE.text : 0);
 }
 
-function hasAny(scores: Float32Array, scope: Uint8Array): boolean {
-  for (let number = 0; number < scores.length; number++) {
-    if ((scores[number] as number) > 0 && scope[number] === 1) return true;
-  }
-  return false;
-}
-
 /** From weighted occurrences to the score of BM25F, in place. */
-export function saturate(scores: Float32Array, scope: Uint8Array): void {
-  let found = 0;
-  for (let number = 0; number < scores.length; number++)
-    if ((scores[number] as number) > 0 && scope[number] === 1) found++;
+export function saturate(matches: Matches, snapshot: IndexSnapshot, out: number): void {
+  const { numbers, count, scores } = matches;
+  const found = countIn(matches, snapshot, out);
   const most = Math.log(1 + (scores.length - found + 0.5) / (found + 0.5)) * (SATURATION + 1);
-  for (let number = 0; number < scores.length; number++) {
+  for (let i = 0; i < count; i++) {
+    const number = numbers[i] as number;
     const counted = scores[number] as number;
-    if (counted > 0) scores[number] = (most * counted) / (SATURATION + counted);
+    scores[number] = (most * counted) / (SATURATION + counted);
   }
 }

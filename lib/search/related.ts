@@ -1,6 +1,7 @@
 import { calendarNames } from './calendar-names.ts';
 import { foldText } from './fold-text.ts';
 import { matchWord, PLACE } from './match-word.ts';
+import { countIn } from './matches.ts';
 import type { IndexSnapshot } from './snapshot.ts';
 import { eachToken } from './tokens.ts';
 
@@ -41,23 +42,16 @@ const LEAST_LIKENESS_IN_SMALL = 0.25;
 export async function findRelated(
   snapshot: IndexSnapshot,
   to: RelatedTo,
-  scope: Uint8Array,
+  out: number,
   limit: number,
 ): Promise<readonly Related[]> {
-  const { articleCount } = snapshot;
+  const { articleCount, states } = snapshot;
   const most = Math.max(3, articleCount * COMMON);
   const matched = await Promise.all(
     candidatesOf(to).map(async (candidate) => {
-      const { scores, places } = await matchWord(
-        snapshot,
-        { term: candidate.term, isPrefix: false, where: 'anywhere' },
-        scope,
-      );
-      let count = 0;
-      for (let number = 1; number < articleCount; number++) {
-        if (scope[number] === 1 && (scores[number] ?? 0) > 0) count++;
-      }
-      return { ...candidate, scores, places, count };
+      const word = { term: candidate.term, isPrefix: false, where: 'anywhere' } as const;
+      const matches = await matchWord(snapshot, word, out);
+      return { ...candidate, matches, count: countIn(matches, snapshot, out) };
     }),
   );
   const telling = matched
@@ -68,11 +62,11 @@ export async function findRelated(
   const sums = new Float32Array(articleCount);
   const shared = new Uint8Array(articleCount);
   const hasSubject = new Uint8Array(articleCount);
-  for (const { scores, places, weight, isName, isProper, inTitle } of telling) {
-    for (let number = 1; number < articleCount; number++) {
-      const score = scores[number] ?? 0;
-      if (score === 0 || scope[number] !== 1) continue;
-      sums[number] = (sums[number] ?? 0) + score * weight;
+  for (const { matches, weight, isName, isProper, inTitle } of telling) {
+    const { numbers, scores, places } = matches;
+    for (const number of numbers.subarray(0, matches.count)) {
+      if (((states[number] ?? 0) & out) !== 0) continue;
+      sums[number] = (sums[number] ?? 0) + (scores[number] ?? 0) * weight;
       if (isProper || (inTitle && ((places[number] ?? 0) & PLACE.title) !== 0)) hasSubject[number] = 1;
       shared[number] = (shared[number] ?? 0) + (isName ? FEWEST_SHARED : 1);
     }
@@ -92,8 +86,8 @@ export async function findRelated(
       number,
       score: whole === 0 ? 0 : (sums[number] ?? 0) / whole,
       words: telling
-        .filter(({ scores }) => (scores[number] ?? 0) > 0)
-        .sort((a, b) => b.weight * (b.scores[number] ?? 0) - a.weight * (a.scores[number] ?? 0))
+        .filter(({ matches }) => (matches.scores[number] ?? 0) > 0)
+        .sort((a, b) => b.weight * (b.matches.scores[number] ?? 0) - a.weight * (a.matches.scores[number] ?? 0))
         .slice(0, SHOWN_WORDS)
         .map(({ written }) => written),
     }));

@@ -4,10 +4,11 @@ import { foldText } from './fold-text.ts';
 import { MARK_TERM, PART, PARTS } from './index-part.ts';
 import { languageNumber } from './language-numbers.ts';
 import { matchNear, matchPhrase } from './match-phrase.ts';
-import { type Matches, matchWord } from './match-word.ts';
+import { matchWord } from './match-word.ts';
+import { addMatch, type Matches, openMatches } from './matches.ts';
 import type { Having, Query, State } from './query.ts';
 import { eachPosting } from './read-block.ts';
-import { CONTENT, type IndexSnapshot, STATE } from './snapshot.ts';
+import { CONTENT, type IndexSnapshot, isLatest, STATE } from './snapshot.ts';
 
 export type Order = 'relevance' | 'newest' | 'shortest';
 
@@ -31,23 +32,23 @@ export interface Answer {
 /** Runs a query over the whole index. Articles in the trash are found only where `is:trashed` asks for them. */
 export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Order, limit: number): Promise<Answer> {
   await snapshot.readStemmers();
-  const scope = scopeOf(snapshot, asksForTrash(query));
+  const out = asksForTrash(query) ? STATE.gone : OUT;
   const instead = new Map<string, readonly string[]>();
-  const { scores, places } = await match(snapshot, query, scope, instead);
+  const { numbers, count: matching, scores, places } = await match(snapshot, query, out, instead);
   const keyOf = order === 'relevance' ? undefined : await sortKeyOf(snapshot, order);
   const { articleCount, states } = snapshot;
   let count = 0;
   const top = openTop(limit);
   let least = Number.NEGATIVE_INFINITY;
   // A word of every article comes by here as often as there are articles: nothing is called for those that are not among the first.
-  for (let number = 1; number < scores.length; number++) {
+  for (let i = 0; i < matching; i++) {
+    const number = numbers[i] as number;
     const score = scores[number] as number;
-    if (!(score > 0) || scope[number] !== 1) continue;
+    const state = states[number] as number;
+    if ((state & out) !== 0) continue;
     count++;
     // Numbers follow the order of saving.
-    const key = keyOf
-      ? keyOf(number)
-      : score * ((STATE_WEIGHTS[states[number] as number] as number) + (RECENCY * number) / articleCount);
+    const key = keyOf ? keyOf(number) : score * ((STATE_WEIGHTS[state] as number) + (RECENCY * number) / articleCount);
     if (key >= least) least = top.offer(number, key);
   }
   const found = top.take().map((number) => ({
@@ -58,21 +59,8 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
   return { found, count, instead };
 }
 
-/** By the states of a snapshot, which stay the same from one key to the next. */
-const scopes = new WeakMap<Uint8Array, Map<number, Uint8Array>>();
-
-/** Articles that a query may find, by number: 1 for yes. */
-export function scopeOf({ states, articleCount }: IndexSnapshot, withTrash: boolean): Uint8Array {
-  const out = withTrash ? STATE.gone : STATE.gone | STATE.trashed;
-  const known = scopes.get(states) ?? new Map<number, Uint8Array>();
-  scopes.set(states, known);
-  const former = known.get(out);
-  if (former) return former;
-  const scope = new Uint8Array(articleCount);
-  for (let number = 1; number < articleCount; number++) scope[number] = ((states[number] ?? 0) & out) === 0 ? 1 : 0;
-  known.set(out, scope);
-  return scope;
-}
+/** Articles that no query finds that does not ask for the trash: bits of `STATE`. */
+export const OUT = STATE.gone | STATE.trashed;
 
 function asksForTrash(query: Query): boolean {
   if (query.kind === 'state') return query.state === 'trashed';
@@ -86,31 +74,30 @@ const BY_CONDITION = 1e-6;
 async function match(
   snapshot: IndexSnapshot,
   query: Query,
-  scope: Uint8Array,
+  out: number,
   instead: Map<string, readonly string[]>,
 ): Promise<Matches> {
-  const { articleCount } = snapshot;
   switch (query.kind) {
     case 'all':
     case 'any': {
-      const each = await Promise.all(query.of.map((one) => match(snapshot, one, scope, instead)));
+      const each = await Promise.all(query.of.map((one) => match(snapshot, one, out, instead)));
       // Most queries are one word: nothing is to be joined, article by article.
       const [only] = each;
-      return only !== undefined && each.length === 1 ? only : join(articleCount, each, query.kind);
+      return only !== undefined && each.length === 1 ? only : join(snapshot, each, query.kind);
     }
     case 'not': {
-      const { scores } = await match(snapshot, query.of, scope, new Map());
-      return byCondition(snapshot, (number) => !((scores[number] ?? 0) > 0));
+      const { scores } = await match(snapshot, query.of, out, new Map());
+      return byCondition(snapshot, (number) => scores[number] === 0);
     }
     case 'word': {
-      const matches = await matchWord(snapshot, query, scope);
+      const matches = await matchWord(snapshot, query, out);
       if (matches.instead.length > 0) instead.set(query.term, matches.instead);
       return matches;
     }
     case 'phrase':
-      return matchPhrase(snapshot, query.slots, scope);
+      return matchPhrase(snapshot, query.slots, out);
     case 'near':
-      return matchNear(snapshot, query.terms, query.within, scope);
+      return matchNear(snapshot, query.terms, query.within, out);
     case 'key':
       return matchKey(snapshot, query.term);
     default:
@@ -170,12 +157,12 @@ function isIn(state: State, bits: number): boolean {
 async function matchHaving(snapshot: IndexSnapshot, having: Having): Promise<Matches> {
   if (having === 'mark') return matchKey(snapshot, MARK_TERM);
   if (having === 'note') {
-    const matches = nothing(snapshot.articleCount);
+    const matches = openMatches(snapshot);
     for (const segment of snapshot.segments) {
       const { keys, lengths } = segment.documents;
       for (const [document, key] of keys.entries()) {
-        const isHere = key % PARTS === PART.note && (lengths[document] ?? 0) > 0 && segment.present[document] === 1;
-        if (isHere) matches.scores[Math.floor(key / PARTS)] = BY_CONDITION;
+        const isHere = key % PARTS === PART.note && (lengths[document] ?? 0) > 0 && isLatest(segment, document);
+        if (isHere) addMatch(matches, Math.floor(key / PARTS), BY_CONDITION, 0);
       }
     }
     return matches;
@@ -185,26 +172,21 @@ async function matchHaving(snapshot: IndexSnapshot, having: Having): Promise<Mat
 }
 
 async function matchKey(snapshot: IndexSnapshot, term: string): Promise<Matches> {
-  const matches = nothing(snapshot.articleCount);
+  const matches = openMatches(snapshot);
   const hits = await Promise.all(snapshot.segments.map((segment) => findTerm(segment, term)));
   for (const { segment, block, entry } of hits.flat()) {
     eachPosting(block, entry, (document) => {
       const key = segment.documents.keys[document] ?? 0;
-      if (segment.present[document] === 1) matches.scores[Math.floor(key / PARTS)] = BY_CONDITION;
+      if (isLatest(segment, document)) addMatch(matches, Math.floor(key / PARTS), BY_CONDITION, 0);
     });
   }
   return matches;
 }
 
-const nothing = (articleCount: number): Matches => ({
-  scores: new Float32Array(articleCount),
-  places: new Uint8Array(articleCount),
-});
-
 function byCondition(snapshot: IndexSnapshot, isWanted: (number: number) => boolean): Matches {
-  const matches = nothing(snapshot.articleCount);
+  const matches = openMatches(snapshot);
   for (let number = 1; number < snapshot.articleCount; number++) {
-    if (isWanted(number)) matches.scores[number] = BY_CONDITION;
+    if (isWanted(number)) addMatch(matches, number, BY_CONDITION, 0);
   }
   return matches;
 }
@@ -216,24 +198,27 @@ function numbersWhere({ articleCount }: IndexSnapshot, isWanted: (number: number
 }
 
 /** Nothing asked for is everything found. */
-function join(articleCount: number, each: readonly Matches[], how: 'all' | 'any'): Matches {
-  const joined = nothing(articleCount);
-  const { scores, places } = joined;
-  if (how === 'all' && each.length === 0) scores.fill(BY_CONDITION);
-  for (let number = 1; number < articleCount; number++) {
-    let sum = 0;
-    let count = 0;
-    let where = 0;
-    for (const one of each) {
-      const score = one.scores[number] ?? 0;
-      if (!(score > 0)) continue;
-      count++;
-      sum += score;
-      where |= one.places[number] ?? 0;
+function join(snapshot: IndexSnapshot, each: readonly Matches[], how: 'all' | 'any'): Matches {
+  // What all have, the one with the fewest has.
+  const [fewest] = each.toSorted((a, b) => a.count - b.count);
+  if (fewest === undefined) return byCondition(snapshot, () => how === 'all');
+  const joined = openMatches(snapshot);
+  for (const { numbers, count } of how === 'all' ? [fewest] : each) {
+    for (let i = 0; i < count; i++) {
+      const number = numbers[i] as number;
+      if (joined.scores[number] !== 0) continue;
+      let sum = 0;
+      let having = 0;
+      let where = 0;
+      for (const one of each) {
+        const score = one.scores[number] as number;
+        if (score === 0) continue;
+        having++;
+        sum += score;
+        where |= one.places[number] as number;
+      }
+      if (how === 'any' || having === each.length) addMatch(joined, number, sum, where);
     }
-    if (how === 'all' ? count < each.length : count === 0) continue;
-    if (count > 0) scores[number] = sum;
-    places[number] = where;
   }
   return joined;
 }
@@ -281,7 +266,8 @@ function openTop(limit: number) {
         for (let at = heap.length - 1; at > 0 && isLess(at, (at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1);
         return heap.length < limit ? Number.NEGATIVE_INFINITY : leastKey();
       }
-      if (key < leastKey()) return leastKey();
+      const [last] = heap;
+      if (last !== undefined && (key < last.key || (key === last.key && number < last.number))) return last.key;
       heap[0] = { number, key };
       for (let at = 0; ; ) {
         const left = 2 * at + 1;

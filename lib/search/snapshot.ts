@@ -11,9 +11,15 @@ export interface SegmentView {
   readonly readDictionaries: (first: number, end: number) => Promise<readonly Uint8Array[]>;
   /** The set of a short prefix, if the segment has one for it. */
   readonly readPrefix: (prefix: string) => Promise<Uint8Array | undefined>;
-  /** By document: 1 if it is the latest word on its part of its article. */
-  readonly present: Uint8Array;
+  /** Its place among the segments, the oldest first, from 0. */
+  readonly place: number;
+  /** By key: the place of the last segment that has that part of that article. */
+  readonly owners: Uint16Array;
 }
+
+/** Whether a document is the latest word on its part of its article. */
+export const isLatest = ({ documents, owners, place }: SegmentView, document: number): boolean =>
+  (owners[documents.keys[document] as number] as number) <= place;
 
 /** Bits of an article's state. */
 export const STATE = {
@@ -45,7 +51,7 @@ export interface IndexSnapshot {
   readonly segments: readonly SegmentView[];
   /** One more than the highest number of an article. */
   readonly articleCount: number;
-  /** Bits of `STATE` by article number. */
+  /** Bits of `STATE` by article number; `gone` for 0, which is no article's. */
   readonly states: Uint8Array;
   /** Languages that any document has, as bits of their numbers: the endings of others need not be thought of. */
   readonly languages: number;

@@ -66,15 +66,14 @@ export function openDatabase(name = 'lectern', durability: 'strict' | 'relaxed' 
   // Without Dexie's cache of queries: in pages that stay open its entries, and the listeners on them, only became more (4.4, two
   // listeners at each act of a reader, `npm run check:soak`, November 2026).
   const db = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' });
-  // Dexie reads the tables of all earlier versions anew with each that it is told of: nine took it longer than to open the
-  // database. Only where rows change on the way does a version have to be passed through; tables can come later at once.
-  let tables: Record<string, string> = {};
-  for (const { version, stores, upgrade } of MIGRATIONS) {
-    tables = { ...tables, ...stores };
-    if (!upgrade && version !== MIGRATIONS.at(-1)?.version) continue;
-    const step = db.version(version).stores(tables);
-    if (upgrade) step.upgrade(upgrade);
-    tables = {};
-  }
+  // Dexie reads the tables of all versions anew with each that it is told of, and with the tables of each: nine took it longer than
+  // to open the database. Only where rows change on the way does a version have to be passed through; tables can come at once, with
+  // the first of these.
+  const passed = MIGRATIONS.filter(({ version, upgrade }) => upgrade || version === MIGRATIONS.at(-1)?.version);
+  const [first] = passed.map(({ version, upgrade }) => {
+    const step = db.version(version);
+    return upgrade ? step.upgrade(upgrade) : step;
+  });
+  first?.stores(Object.assign({}, ...MIGRATIONS.map(({ stores }) => stores)));
   return db as LecternDatabase;
 }

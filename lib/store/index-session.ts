@@ -4,7 +4,7 @@ import { minutesLeft } from '../article/reading-time.ts';
 import { PARTS } from '../search/index-part.ts';
 import { LANGUAGE_COUNT } from '../search/language-numbers.ts';
 import { loadStemmers } from '../search/languages.ts';
-import type { IndexSnapshot, SegmentView } from '../search/snapshot.ts';
+import { type IndexSnapshot, type SegmentView, STATE } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
 import { readColumns } from './index-columns.ts';
 import {
@@ -53,11 +53,15 @@ export function openIndex(store: Store): WithIndex {
   sessions.set(db, refresh);
   const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexBlocks, db.indexPrefixes, db.indexArticles];
   return (work) =>
-    db.transaction('r', [...tables, db.readings, db.articles, db.lists, db.notes], async () => {
-      const snapshot = await refresh();
-      const readProgress = async (wanted: readonly number[]) =>
-        minutesOf(store, wanted, await snapshot.readArticleIds(wanted));
-      return work({ ...snapshot, readProgress, pace: store.pace?.() });
+    new Dexie.Promise((resolve, reject) => {
+      const transaction = db.transaction('r', [...tables, db.readings, db.articles, db.lists, db.notes], async () => {
+        const snapshot = await refresh();
+        const readProgress = async (wanted: readonly number[]) =>
+          minutesOf(store, wanted, await snapshot.readArticleIds(wanted));
+        // What was only read is there before the transaction is known to have ended.
+        resolve(await work({ ...snapshot, readProgress, pace: store.pace?.() }));
+      });
+      transaction.catch(reject);
     });
 }
 
@@ -141,6 +145,8 @@ function buildSnapshot(
   for (const delta of deltas) {
     for (const { articleIds, bits } of delta.states) for (const id of articleIds) stateNow[numberOf(id)] = bits;
   }
+  // What is said of an article that has no number stands there.
+  stateNow[0] = STATE.gone;
   const languages = languagesIn(views);
   return {
     segments: withOwners(views, articleCount),
@@ -175,26 +181,15 @@ function languagesIn(segments: readonly WholeView[]): number {
   return (bits & 1) === 0 ? bits : bits | 2;
 }
 
-/** Lets each document know whether a later segment has the same part of the same article. */
+/** Lets each segment know which of its documents a later one has anew. */
 function withOwners(views: readonly WholeView[], articleCount: number): readonly SegmentView[] {
   const owners = new Uint16Array(articleCount * PARTS);
-  let isAnyAnew = false;
-  for (const [i, { documents }] of views.entries()) {
-    const { keys } = documents;
-    for (let document = 0; document < keys.length; document++) {
-      const key = keys[document] as number;
-      if (owners[key] !== 0) isAnyAnew = true;
-      owners[key] = i + 1;
-    }
+  // Not the first, which holds most of a library: what no other has is its own.
+  for (let place = 1; place < views.length; place++) {
+    const keys = views[place]?.documents.keys ?? [];
+    for (let document = 0; document < keys.length; document++) owners[keys[document] as number] = place;
   }
-  return views.map((view, i) => {
-    const { keys } = view.documents;
-    const present = new Uint8Array(keys.length).fill(1);
-    for (let document = 0; isAnyAnew && document < keys.length; document++) {
-      if (owners[keys[document] as number] !== i + 1) present[document] = 0;
-    }
-    return { ...view, present };
-  });
+  return views.map((view, place) => ({ ...view, place, owners }));
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

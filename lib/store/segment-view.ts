@@ -39,7 +39,7 @@ export function openBlockCache(): BlockCache {
 }
 
 /** A segment by itself, before it is known what of it others have anew. */
-export type WholeView = Omit<SegmentView, 'present'>;
+export type WholeView = Omit<SegmentView, 'place' | 'owners'>;
 
 /** A merged segment, read block by block as a query asks for them. */
 export function viewOf(db: LecternDatabase, segment: IndexSegment, cache: BlockCache): WholeView {
