@@ -34,4 +34,24 @@ describe('what was done on a page', () => {
     await history.undoLast();
     expect(history.shown.value).toMatchObject({ text: 'Undone' });
   });
+
+  it('is not said to be taken back for articles that were erased for good meanwhile', async () => {
+    const history = createUndoHistory();
+    let undone = 0;
+    const told = async (here: number, erased: number) => {
+      const undo = async () => void undone++;
+      await history.record(Promise.resolve({ label: 'Moved', undo, reach: async () => ({ here, erased }) }));
+      await history.undoLast();
+      return history.shown.value?.text;
+    };
+    expect(await told(0, 1)).toBe('That article was erased for good; there is nothing to undo.');
+    expect(await told(0, 1200)).toBe('Those articles were erased for good; there is nothing to undo.');
+    expect(undone).toBe(0);
+    expect(await told(2, 1)).toBe('Undone, but for one article that was erased for good');
+    expect(await told(1, 1200)).toBe('Undone, but for 1,200 articles that were erased for good');
+    expect(await told(2, 0)).toBe('Undone');
+    // What changed no article, as of a selection that stood on the list before.
+    expect(await told(0, 0)).toBe('Undone');
+    expect(undone).toBe(4);
+  });
 });

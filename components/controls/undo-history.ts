@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Done } from '../../lib/app/undo.ts';
+import type { Done, Reach } from '../../lib/app/undo.ts';
 import { whyNotWritten } from '../../lib/article/why-not-written.ts';
 
 /** What the reader did on this page, last first; each of the last hundred can be taken back once. */
@@ -24,6 +24,8 @@ export interface Message {
 const MOST = 100;
 /** How long the bar stays, in milliseconds. The key for undo works longer than the bar is seen. */
 const SHOWN_FOR = 8000;
+/** What was not done to articles can't have lost any. */
+const ALL_HERE: Reach = { here: 0, erased: 0 };
 
 export function createUndoHistory(): UndoHistory {
   const shown = signal<Message | undefined>(undefined);
@@ -55,8 +57,10 @@ export function createUndoHistory(): UndoHistory {
       const done = past.pop();
       if (!done) return;
       try {
-        await done.undo();
-        show({ text: 'Undone', canUndo: past.length > 0 });
+        const { here, erased } = (await done.reach?.()) ?? ALL_HERE;
+        const isAllErased = here === 0 && erased > 0;
+        if (!isAllErased) await done.undo();
+        show({ text: isAllErased ? nothingLeft(erased) : undoneBut(erased), canUndo: past.length > 0 });
       } catch (error) {
         past.push(done);
         show({ text: `Undo could not be written. ${whyNotWritten(error)}`, canUndo: true });
@@ -67,4 +71,13 @@ export function createUndoHistory(): UndoHistory {
       shown.value = undefined;
     },
   };
+}
+
+const nothingLeft = (erased: number): string =>
+  `${erased === 1 ? 'That article was' : 'Those articles were'} erased for good; there is nothing to undo.`;
+
+function undoneBut(erased: number): string {
+  if (erased === 0) return 'Undone';
+  const which = erased === 1 ? 'one article that was' : `${erased.toLocaleString('en')} articles that were`;
+  return `Undone, but for ${which} erased for good`;
 }

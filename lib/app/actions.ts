@@ -10,7 +10,7 @@ import { showVersion } from '../store/versions.ts';
 import * as organise from './organise.ts';
 import { takeWayFromCard } from './take-way.ts';
 import * as triage from './triage.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /** Everything a view may do to the library, each bound to the store. What gives a `Done` can be undone by it. */
 export function createActions(store: Store) {
@@ -47,7 +47,11 @@ export function createActions(store: Store) {
     takeWay: takeWayFromCard,
     showVersion: async (articleId: ArticleId, versionId: VersionId, formerId: VersionId): Promise<Done> => {
       await showVersion(store, articleId, versionId);
-      return { label: 'Other text shown', undo: () => showVersion(store, articleId, formerId) };
+      return {
+        label: 'Other text shown',
+        undo: () => showVersion(store, articleId, formerId),
+        reach: reachOf(store, [articleId]),
+      };
     },
   };
 }

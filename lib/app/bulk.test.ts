@@ -9,6 +9,7 @@ import { createActions } from './actions.ts';
 import { type BulkAct, changeAll } from './bulk.ts';
 import { createList } from './organise.ts';
 import { createSearch } from './search.ts';
+import { eraseForGood } from './trash.ts';
 
 async function aFullStore(count: number) {
   const store = aStore();
@@ -69,6 +70,15 @@ describe('changeAll', () => {
       expect(told).toEqual([200]);
       expect(await stateOf(store, list.id, ids)).toEqual(former);
     }
+  });
+
+  it('takes back what is still here of articles of which some were erased, and counts both', async () => {
+    const { store, ids } = await aFullStore(5);
+    const done = await changeAll(store, ids, { kind: 'trash' });
+    await eraseForGood(store, ids.slice(0, 2));
+    expect(await done?.reach?.()).toEqual({ here: 3, erased: 2 });
+    await done?.undo();
+    expect((await store.db.readings.toArray()).map(({ trashedAt }) => trashedAt)).toEqual(Array(3).fill(undefined));
   });
 
   it('gives several tags at once, and takes back those that were not there before', async () => {

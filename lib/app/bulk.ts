@@ -7,7 +7,7 @@ import { changeMany, type Progress, putManyOnList, tagMany, takeManyOffList, unt
 import type { Store } from '../store/database.ts';
 import { labelOf } from '../store/read-tags.ts';
 import { changeReadings, type ReadingChange, undoReadings } from '../store/readings.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /** What can be done to many articles at once. */
 export type BulkAct =
@@ -53,23 +53,20 @@ export async function changeAll(
   );
   if (!done) return undefined;
   const changes = done.flat();
+  const changed = changes.map(({ articleId }) => articleId);
   return {
     label: counted(changes.length, WORDS[act.kind]),
     undo: () =>
       undone(
-        changeMany(
-          store,
-          changes.map(({ articleId }) => articleId),
-          {},
-          (some) => {
-            const wanted = new Set(some);
-            return undoReadings(
-              store,
-              changes.filter(({ articleId }) => wanted.has(articleId)),
-            );
-          },
-        ),
+        changeMany(store, changed, {}, (some) => {
+          const wanted = new Set(some);
+          return undoReadings(
+            store,
+            changes.filter(({ articleId }) => wanted.has(articleId)),
+          );
+        }),
       ),
+    reach: reachOf(store, changed),
   };
 }
 
@@ -87,6 +84,7 @@ async function putAllOnList(
   return {
     label: counted(added.length, `added to ${list.name}`),
     undo: () => undone(changeMany(store, added, {}, (some) => takeManyOffList(store, list.id, some))),
+    reach: reachOf(store, added),
   };
 }
 
@@ -125,6 +123,7 @@ async function tagAll(
             );
         }),
       ),
+    reach: reachOf(store, changed),
   };
 }
 

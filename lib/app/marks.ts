@@ -3,7 +3,7 @@ import type { HighlightId } from '../article/ids.ts';
 import type { Colour } from '../article/list.ts';
 import type { Store } from '../store/database.ts';
 import { addHighlight, changeHighlight, type HighlightDraft, writeHighlightNote } from '../store/highlights.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /** What a reader does to marks. Apart from the other actions: the popup has no use for them. */
 export function createMarks(store: Store) {
@@ -11,7 +11,7 @@ export function createMarks(store: Store) {
     async add(draft: HighlightDraft): Promise<{ readonly mark: Highlight; readonly done: Done }> {
       const mark = await addHighlight(store, draft);
       const undo = () => setDeleted(store, mark.id, store.now());
-      return { mark, done: { label: 'Marked', undo } };
+      return { mark, done: { label: 'Marked', undo, reach: reachOf(store, [mark.articleId]) } };
     },
     recolour: (id: HighlightId, colour: Colour): Promise<Done | undefined> =>
       change(store, id, `Mark is ${colour} now`, { colour }),
@@ -22,7 +22,7 @@ export function createMarks(store: Store) {
     async remove(mark: Highlight): Promise<Done> {
       await setDeleted(store, mark.id, store.now());
       const label = mark.note.trim() === '' ? 'Mark deleted' : 'Mark and its note deleted';
-      return { label, undo: () => setDeleted(store, mark.id, undefined) };
+      return { label, undo: () => setDeleted(store, mark.id, undefined), reach: reachOf(store, [mark.articleId]) };
     },
     /** Keeps the note as it stands; called at each keystroke. */
     writeNote: (id: HighlightId, text: string, former?: string): Promise<void> =>
@@ -41,9 +41,10 @@ async function change(
 ): Promise<Done | undefined> {
   const former = await changeHighlight(store, id, next);
   if (!former) return undefined;
-  const { colour } = former;
+  const { articleId, colour } = former;
   const back = 'colour' in next ? { colour } : { place: placeOf(former) };
-  return { label, undo: () => changeHighlight(store, id, back).then(() => undefined) };
+  const undo = () => changeHighlight(store, id, back).then(() => undefined);
+  return { label, undo, reach: reachOf(store, [articleId]) };
 }
 
 const setDeleted = (store: Store, id: HighlightId, deletedAt: number | undefined): Promise<void> =>

@@ -8,7 +8,7 @@ import type { Store } from '../store/database.ts';
 import { changeHighlight } from '../store/highlights.ts';
 import { type Live, live } from '../store/live.ts';
 import { readPassages } from '../store/read-passages.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /** What a passage must be to be shown; all that is set holds at once. */
 export interface PassageFilter {
@@ -34,7 +34,7 @@ export function createNotebook(store: Store) {
     async review(mark: Highlight, answer: ReviewAnswer): Promise<Done> {
       await changeHighlight(store, mark.id, { review: answerReview(mark.review, answer, store.now()) });
       const undo = () => changeHighlight(store, mark.id, { review: mark.review }).then(() => undefined);
-      return { label: REVIEWED[answer], undo };
+      return { label: REVIEWED[answer], undo, reach: reachOf(store, [mark.articleId]) };
     },
   };
 }

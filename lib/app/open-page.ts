@@ -1,7 +1,7 @@
 import type { Cut } from '../article/capture.ts';
 import type { SaveOutcome, TabAtClick, WorkerRequest } from '../messages/requests.ts';
 import type { Store } from '../store/database.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 export interface OpenPageParts {
   readonly store: Store;
@@ -32,7 +32,11 @@ export function createOpenPage({ store, readOpenTabs, askWorker }: OpenPageParts
       // What it needs of the search index is more than the first rows shall wait for. Loaded before the undo is asked for.
       const { showVersion } = await import('../store/versions.ts');
       return {
-        done: { label: 'Another part of the page shown', undo: () => showVersion(store, articleId, formerVersionId) },
+        done: {
+          label: 'Another part of the page shown',
+          undo: () => showVersion(store, articleId, formerVersionId),
+          reach: reachOf(store, [articleId]),
+        },
       };
     },
   };

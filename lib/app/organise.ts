@@ -9,7 +9,7 @@ import { joinArticles, partArticles } from '../store/join-articles.ts';
 import { changeListsAtOnce, putOnList, takeOffList } from '../store/list-entries.ts';
 import { readLists } from '../store/lists.ts';
 import { addTag, removeTag } from '../store/tags.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /** Makes a list at the end of the others, or gives the one that has this name already. Blank names make none. */
 export async function createList(store: Store, name: string): Promise<ListId | undefined> {
@@ -103,7 +103,11 @@ export async function addToList(store: Store, list: List, articleId: ArticleId):
     articleId,
     (others, rank) => rank ?? rankBetween(others.at(-1)?.rank, undefined),
   );
-  return { label: `Added to ${list.name}`, undo: () => putBack(store, list.id, articleId, former) };
+  return {
+    label: `Added to ${list.name}`,
+    undo: () => putBack(store, list.id, articleId, former),
+    reach: reachOf(store, [articleId]),
+  };
 }
 
 /** Puts an article on a list by name, made if there is none. Undo takes a list that was made for it away again. */
@@ -114,12 +118,12 @@ export function addToNewList(store: Store, name: string, articleId: ArticleId): 
     const list = (await readLists(store)).find(({ id }) => id === listId);
     if (!list) return undefined;
     const added = await addToList(store, list, articleId);
-    const isNew = !before.some(({ id }) => id === listId);
+    if (before.some(({ id }) => id === listId)) return added;
     return {
       label: added.label,
       undo: async () => {
         await added.undo();
-        if (isNew) await changeList(store, list.id, { deletedAt: store.now() });
+        await changeList(store, list.id, { deletedAt: store.now() });
       },
     };
   });
@@ -127,7 +131,11 @@ export function addToNewList(store: Store, name: string, articleId: ArticleId): 
 
 export async function removeFromList(store: Store, list: List, articleId: ArticleId): Promise<Done> {
   const former = await takeOffList(store, list.id, articleId);
-  return { label: `Removed from ${list.name}`, undo: () => putBack(store, list.id, articleId, former) };
+  return {
+    label: `Removed from ${list.name}`,
+    undo: () => putBack(store, list.id, articleId, former),
+    reach: reachOf(store, [articleId]),
+  };
 }
 
 /** Moves an article within a list before another one, or to the end. */
@@ -140,13 +148,21 @@ export async function moveInList(
   const former = await putOnList(store, listId, articleId, (others) =>
     rankBefore(others, beforeId, (entry) => entry.articleId),
   );
-  return { label: 'Article moved', undo: () => putBack(store, listId, articleId, former) };
+  return {
+    label: 'Article moved',
+    undo: () => putBack(store, listId, articleId, former),
+    reach: reachOf(store, [articleId]),
+  };
 }
 
 /** Makes one article of two: what hangs on the other comes to the one that is kept, and the other goes to the trash. */
 export async function join(store: Store, keptId: ArticleId, otherId: ArticleId): Promise<Done> {
   const joined = await joinArticles(store, keptId, otherId, (last) => rankBetween(last, undefined));
-  return { label: 'Only the one you had is kept', undo: () => partArticles(store, joined) };
+  return {
+    label: 'Only the one you had is kept',
+    undo: () => partArticles(store, joined),
+    reach: reachOf(store, [otherId]),
+  };
 }
 
 export async function tagArticle(store: Store, articleId: ArticleId, label: string): Promise<void> {
@@ -160,6 +176,7 @@ export async function untagArticle(store: Store, articleId: ArticleId, label: st
     undo: async () => {
       if (former !== undefined) await addTag(store, articleId, former);
     },
+    reach: reachOf(store, [articleId]),
   };
 }
 

@@ -3,7 +3,7 @@ import { tagsIn } from '../article/note-text.ts';
 import { foldText } from '../search/fold-text.ts';
 import type { Store } from '../store/database.ts';
 import { tagArticle, untagArticle } from './organise.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /**
  * Puts the `#tags` of a note that has been written on its article: they are tags of the library. Once it is written and not
@@ -20,5 +20,6 @@ export async function tagFromNote(store: Store, articleId: ArticleId, note: stri
     undo: async () => {
       for (const label of labels) await untagArticle(store, articleId, label);
     },
+    reach: reachOf(store, [articleId]),
   };
 }

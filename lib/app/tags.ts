@@ -5,7 +5,7 @@ import { changeMany, putTaggings, readAllTagged, tagMany, untagMany } from '../s
 import type { Store } from '../store/database.ts';
 import { labelOf } from '../store/read-tags.ts';
 import { looksOf } from '../store/tags.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /** Gives a tag another name, wherever it stands. A name that is another tag's makes one of both. */
 export async function renameTag(store: Store, tagKey: string, name: string): Promise<Done | undefined> {
@@ -35,6 +35,7 @@ export async function renameTag(store: Store, tagKey: string, name: string): Pro
         await putTaggings(store, among(formers, some));
       });
     },
+    reach: reachOf(store, ids),
   };
 }
 
@@ -50,6 +51,7 @@ export async function deleteTag(store: Store, tagKey: string): Promise<Done | un
     undo: async () => {
       await changeMany(store, ids, {}, (some) => putTaggings(store, among(formers, some)));
     },
+    reach: reachOf(store, ids),
   };
 }
 
@@ -86,6 +88,7 @@ async function change(
     undo: async () => {
       await changeMany(store, ids, {}, (some) => putTaggings(store, among(formers, some)));
     },
+    reach: reachOf(store, ids),
   };
 }
 

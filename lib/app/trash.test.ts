@@ -72,6 +72,13 @@ describe('erasing from the trash', () => {
     await eraseForGood(store, [gone]);
     const before = await rowsAbout(store, gone);
     for (const done of undos.toReversed()) await done?.undo();
+    const reaches = await Promise.all(undos.map((done) => done?.reach?.()));
+    // The tag was off one of them when it got another name and when it ended.
+    const [ofGone, ofKept] = [
+      { here: 0, erased: 1 },
+      { here: 1, erased: 0 },
+    ];
+    expect(reaches).toEqual([ofGone, ofGone, ofGone, ofKept, ofKept, ofGone, ofGone]);
     // Typed and chosen in a window that does not know of it yet.
     await actions.tag(gone, 'Late');
     await actions.addToList(list, gone);
@@ -87,6 +94,7 @@ describe('erasing from the trash', () => {
     const joined = await createActions(store).join(kept, other);
     const whole = await store.db.highlights.toArray();
     await eraseForGood(store, [other]);
+    expect(await joined.reach?.()).toEqual({ here: 0, erased: 1 });
     await joined.undo();
     expect((await store.db.highlights.toArray()).map(({ articleId }) => articleId)).toEqual([kept, kept]);
     expect(whole).toHaveLength(2);

@@ -2,7 +2,7 @@ import type { ArticleId } from '../article/ids.ts';
 import type { Reading } from '../article/reading.ts';
 import type { Store } from '../store/database.ts';
 import { changeReadings, type ReadingChange, undoReadings } from '../store/readings.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /** Moves articles out of the inbox. */
 export const archive = (store: Store, ids: readonly ArticleId[]): Promise<Done> =>
@@ -40,5 +40,6 @@ async function changed(
 ): Promise<Done> {
   const changes = await changeReadings(store, ids, changeOf);
   const label = changes.length === 1 ? `Article ${what}` : `${changes.length} articles ${what}`;
-  return { label, undo: () => undoReadings(store, changes) };
+  const foundIds = changes.map(({ articleId }) => articleId);
+  return { label, undo: () => undoReadings(store, changes), reach: reachOf(store, foundIds) };
 }

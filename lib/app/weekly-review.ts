@@ -4,7 +4,7 @@ import type { Store } from '../store/database.ts';
 import { readOldest } from '../store/read-ends.ts';
 import { changeReadings, type ReadingChange, type ReadingChanges, undoReadings } from '../store/readings.ts';
 import { type ArticleRow, readRows } from '../store/rows.ts';
-import type { Done } from './undo.ts';
+import { type Done, reachOf } from './undo.ts';
 
 /** An article to decide on, and why it is asked about. */
 export interface Aged {
@@ -64,7 +64,14 @@ export function beginReview(store: Store) {
       });
       // Each article was decided on once, so the order of taking back makes no difference.
       const changes = all.flatMap((one) => one.changes);
-      return { label: `Reviewed: ${parts.join(', ')}`, undo: () => undoReadings(store, changes) };
+      return {
+        label: `Reviewed: ${parts.join(', ')}`,
+        undo: () => undoReadings(store, changes),
+        reach: reachOf(
+          store,
+          changes.map(({ articleId }) => articleId),
+        ),
+      };
     },
   };
 }

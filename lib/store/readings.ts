@@ -17,6 +17,10 @@ export type ReadingChanges = readonly { readonly articleId: ArticleId; readonly 
 export const readReading = ({ db }: Store, articleId: ArticleId): Promise<Reading | undefined> =>
   db.readings.get(articleId);
 
+/** How many of these articles are here, in the trash or out of it. */
+export const countReadings = async ({ db }: Store, articleIds: readonly ArticleId[]): Promise<number> =>
+  (await db.readings.bulkGet([...articleIds])).filter((reading) => reading !== undefined).length;
+
 /** Changes the reading state of articles in one transaction. Ids that are not here are passed over. */
 export function changeReadings(
   store: Store,
