@@ -27,12 +27,21 @@ describe('route', () => {
     expect(hashOf(route)).toBe(hash);
   });
 
-  it.each(['', '#', '#nowhere', '#list', '#list/', '#list/<b>', '#tag/', '#search/%20'])(
-    'leads %s to the inbox',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ place: { kind: 'shelf', shelf: 'inbox' } });
-    },
-  );
+  it.each([
+    '',
+    '#',
+    '#nowhere',
+    '#list',
+    '#list/',
+    '#list/<b>',
+    '#tag/',
+    '#search/%20',
+    '#//evil.example',
+    '#javascript:alert(1)',
+    '##tag/x',
+  ])('leads %s to the inbox', (hash) => {
+    expect(parseRoute(hash)).toEqual({ place: { kind: 'shelf', shelf: 'inbox' } });
+  });
 
   it('leaves out a selection that can be no id', () => {
     expect(parseRoute('#inbox/<script>')).toEqual({ place: { kind: 'shelf', shelf: 'inbox' } });

@@ -24,6 +24,7 @@ function shown(detail: Loaded<ArticleDetail | undefined>, text: Loaded<OpenedTex
     settings: { settings: signal(DEFAULT_SETTINGS), change: vi.fn() },
     actions: {},
     leave,
+    libraryAddress: '/library.html#list/tides',
   } as unknown as ReaderApp;
   render(h(Reader, { app }), document.body);
   return leave;
@@ -43,7 +44,9 @@ describe('Reader', () => {
   it('shows the bar alone until the article is read, and its way back works', () => {
     const leave = shown(loading, loading);
     expect(document.querySelector('main')).toBeNull();
-    document.querySelector<HTMLElement>('a[aria-label="Back to the library"]')?.click();
+    const back = document.querySelector<HTMLElement>('a[aria-label="Back to the library"]');
+    expect(back?.getAttribute('href')).toBe('/library.html#list/tides');
+    back?.click();
     expect(leave).toHaveBeenCalledTimes(1);
   });
 

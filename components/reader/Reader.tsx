@@ -12,7 +12,7 @@ export function Reader({ app }: { app: ReaderApp }) {
   const text = app.text.value;
   if (detail.status === 'failed') return <Failed error={detail.error} app={app} />;
   if (text.status === 'failed') return <Failed error={text.error} app={app} />;
-  if (detail.status === 'loading' || text.status === 'loading') return <BarShell leave={app.leave} />;
+  if (detail.status === 'loading' || text.status === 'loading') return <BarShell app={app} />;
   if (detail.value === undefined) return <NotFound app={app} />;
   return <ArticleView app={app} detail={detail.value} text={text.value} />;
 }
@@ -21,7 +21,7 @@ function NotFound({ app }: { app: ReaderApp }) {
   const Stranded = useLater(() => import('../notes/StrandedNotes.tsx').then(({ StrandedNotes }) => StrandedNotes));
   return (
     <>
-      <BarShell leave={app.leave} />
+      <BarShell app={app} />
       <Notice title="This article is not in your library">
         <p>It may have been kept in another browser or profile. Nothing in this library was changed.</p>
         {Stranded && <Stranded read={app.readStranded} />}
@@ -33,7 +33,7 @@ function NotFound({ app }: { app: ReaderApp }) {
 function Failed({ app, error }: { app: ReaderApp; error: unknown }) {
   return (
     <>
-      <BarShell leave={app.leave} />
+      <BarShell app={app} />
       <Notice title="The article could not be read from the disk">
         <p>Nothing was changed. Close other windows of Lectern and load this page again.</p>
         <p class="muted small">The browser said: {whyNotWritten(error)}</p>

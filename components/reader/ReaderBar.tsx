@@ -29,7 +29,7 @@ export function ReaderBar({ app, detail, acts, progress, hasNotes, toggleNotes, 
   const isDone = reading.archivedAt !== undefined;
   const isFavourite = reading.favouriteAt !== undefined;
   return (
-    <BarShell leave={app.leave}>
+    <BarShell app={app}>
       <p class="bar-place">
         <bdi class="bar-shelf">{placeName(app, detail)}</bdi>
         <TimeLeft app={app} wordCount={article.wordCount} progress={progress} />

@@ -49,7 +49,9 @@ export interface ReaderApp {
   readonly pictureRequests: PictureRequests;
   /** Leaves for the page that makes files of this article. */
   readonly exportArticle: () => void;
-  /** Back to where the reader came from, or to the library. */
+  /** The place in the library from which the reader was opened. */
+  readonly libraryAddress: string;
+  /** Goes there; Back if that is the way. */
   readonly leave: () => void;
 }
 

@@ -9,7 +9,7 @@ import { createUndoHistory } from '../../components/controls/undo-history.ts';
 import { createIdSource } from '../../components/library/id-source.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import type { LibraryApp } from '../../components/library/library-app.ts';
-import { viewOf } from '../../components/library/route.ts';
+import { keyOf, viewOf } from '../../components/library/route.ts';
 import { openRouting } from '../../components/library/routing.ts';
 import { deferActions } from '../../lib/app/defer-actions.ts';
 import { createLibrary } from '../../lib/app/library.ts';
@@ -19,6 +19,7 @@ import { createQueues } from '../../lib/app/queues.ts';
 import { watchBackups } from '../../lib/app/transfer/watch-backups.ts';
 import { isBackupDue } from '../../lib/article/backup.ts';
 import { randomId } from '../../lib/article/ids.ts';
+import { writeOrigin } from '../../lib/library/origin.ts';
 import { readShortcut, readVersion } from '../../lib/platform/about-extension.ts';
 import { askWorker, retryPictures } from '../../lib/platform/messages.ts';
 import { hasOffscreen } from '../../lib/platform/offscreen.ts';
@@ -57,6 +58,12 @@ const requestLog = openRequestLog(Date.now);
 const routing = openRouting(window);
 const queues = createQueues(store);
 const ids = createIdSource(library, queues, viewOf(routing.route.value.place));
+
+/** Where one is, for the reader's way back. */
+const origin = (): string => {
+  const { place } = routing.route.value;
+  return writeOrigin(keyOf(place));
+};
 
 const backups = openBackups();
 
@@ -122,8 +129,8 @@ const app: LibraryApp = {
     },
   },
   page: createOpenPage({ store, readOpenTabs, askWorker }),
-  readerAddress: readerPath,
-  addressOf: passagePath,
+  readerAddress: (articleId) => readerPath(articleId, origin()),
+  addressOf: (target) => passagePath(target, origin()),
   saveText: async (name, text, type) => {
     const { downloadBlob } = await import('../../lib/platform/save-file.ts');
     downloadBlob(new Blob([text], { type }), name);

@@ -16,6 +16,7 @@ import { createOpener } from '../../lib/app/open-article.ts';
 import { marksOf } from '../../lib/app/read-marks.ts';
 import { readPlaces } from '../../lib/app/read-places.ts';
 import { type ArticleId, randomId } from '../../lib/article/ids.ts';
+import { parseOrigin, writeOrigin } from '../../lib/library/origin.ts';
 import { retryPictures } from '../../lib/platform/messages.ts';
 import { EXPORT_PATH, LIBRARY_PATH, ownUrl, passagePath, readerPath } from '../../lib/platform/own-pages.ts';
 import { requestPictures } from '../../lib/platform/permissions.ts';
@@ -32,6 +33,10 @@ import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 const asked = new URLSearchParams(location.search);
 const articleId = (asked.get('article') ?? '') as ArticleId;
 const wantedMark = asked.get('mark') ?? undefined;
+const origin = parseOrigin(asked);
+/** What is read next has the same way back. */
+const sameOrigin = writeOrigin(origin.place, origin.queue?.articleIds);
+const libraryAddress = origin.place === '' ? LIBRARY_PATH : `${LIBRARY_PATH}#${origin.place}`;
 const store: Store = {
   db: openDatabase(),
   now: Date.now,
@@ -64,7 +69,7 @@ const app: ReaderApp = {
   pictures: opener.pictures(articleId),
   highlights: marksOf(store, articleId),
   marks: deferActions(later.then(({ marks }) => marks)),
-  addressOf: passagePath,
+  addressOf: (target) => passagePath(target, sameOrigin),
   wantedMark,
   loadSpoken: async () => {
     const { openSpokenPlace } = await import('../../lib/store/spoken-place.ts');
@@ -110,8 +115,9 @@ const app: ReaderApp = {
     // Back restores the library as it was left. Links within the text add steps of their own to the history.
     const cameFromLibrary = document.referrer.startsWith(ownUrl(LIBRARY_PATH)) && location.hash === '';
     if (cameFromLibrary && history.length > 1) history.back();
-    else location.assign(LIBRARY_PATH);
+    else location.assign(libraryAddress);
   },
+  libraryAddress,
 };
 
 /** Two of the three are loaded by those who read in them. */
@@ -138,7 +144,7 @@ async function show(into: Element) {
   const isOfMark = articleId === '' && wantedMark !== undefined;
   const found = isOfMark ? await (await loadLinkTargets()).articleOf(wantedMark) : undefined;
   if (found === undefined) render(<Reader app={app} />, into);
-  else location.replace(`${readerPath(found)}&mark=${wantedMark}`);
+  else location.replace(`${readerPath(found, sameOrigin)}&mark=${wantedMark}`);
 }
 // One turn later: Dexie asks for the database in a microtask, and the browser opens it while this renders.
 if (root) setTimeout(() => show(root));

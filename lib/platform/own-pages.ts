@@ -10,10 +10,10 @@ export async function openOwnPage(path: string): Promise<void> {
   await browser.tabs.create({ url: ownUrl(path), ...beside });
 }
 
-/** Where the reader shows an article. */
-export const readerPath = (articleId: string): string => `/reader.html?article=${articleId}`;
+/** Where the reader shows an article. With `origin` of `lib/library/origin.ts`, its way back leads there. */
+export const readerPath = (articleId: string, origin = ''): string => `/reader.html?${origin}article=${articleId}`;
 /** The same for `article/` or `mark/` and an id, as notes name them; a mark is shown at its place. */
-export const passagePath = (target: string): string => `/reader.html?${target.replace('/', '=')}`;
+export const passagePath = (target: string, origin = ''): string => `/reader.html?${origin}${target.replace('/', '=')}`;
 export const LIBRARY_PATH = '/library.html';
 export const TRANSFER_PATH = '/transfer.html';
 /** The same, for articles that the tab handed over (`lib/store/handed-over.ts`). */
