@@ -130,8 +130,8 @@ function addHit(matches: Matches, hit: TermHit, weight: number, languages: numbe
     // A document of no known language takes the endings of any.
     const language = languageOf[document] as number;
     if (language !== 0 && (languages & (1 << language)) === 0) continue;
-    const number = Math.floor(key / PARTS);
     const part = key % PARTS;
+    const number = (key - part) / PARTS;
     const occurrences = postings.occurrences[i] as number;
     let counted: number;
     if (part === PART.text) {

@@ -41,7 +41,8 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
   const top = openTop(limit);
   let least = Number.NEGATIVE_INFINITY;
   // A word of every article comes by here as often as there are articles: nothing is called for those that are not among the first.
-  for (let i = 0; i < matching; i++) {
+  // The newest first, which rank higher than others like them: few of those after them are.
+  for (let i = matching - 1; i >= 0; i--) {
     const number = numbers[i] as number;
     const score = scores[number] as number;
     const state = states[number] as number;
@@ -51,7 +52,7 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
     const key = keyOf ? keyOf(number) : score * ((STATE_WEIGHTS[state] as number) + (RECENCY * number) / articleCount);
     if (key >= least) least = top.offer(number, key);
   }
-  const found = top.take().map((number) => ({
+  const found = top.take().map(({ number }) => ({
     number,
     score: scores[number] ?? 0,
     places: places[number] ?? 0,
@@ -244,41 +245,30 @@ async function sortKeyOf(
   return (number) => -((wordCounts[number] ?? 0) || 1e9);
 }
 
-/** Keeps the `limit` highest keys of many; of equals the later number. A heap with the least on top. `offer` gives the least key that it takes. */
+interface Ranked {
+  readonly number: number;
+  readonly key: number;
+}
+
+const higherFirst = (a: Ranked, b: Ranked): number => b.key - a.key || b.number - a.number;
+
+/** So many more than are asked for are kept before the lower ones are thrown away. */
+const KEPT_BESIDES = 100;
+
+/** Keeps the `limit` highest keys of many; of equals the later number. `offer` gives the least key that is worth an offer. */
 function openTop(limit: number) {
-  const heap: { number: number; key: number }[] = [];
-  const isLess = (a: number, b: number): boolean => {
-    const [one, other] = [heap[a], heap[b]];
-    if (!one || !other) return false;
-    return one.key < other.key || (one.key === other.key && one.number < other.number);
-  };
-  const swap = (a: number, b: number) => {
-    const [one, other] = [heap[a], heap[b]];
-    if (!one || !other) return;
-    heap[a] = other;
-    heap[b] = one;
-  };
-  const leastKey = (): number => heap[0]?.key ?? Number.POSITIVE_INFINITY;
+  let kept: Ranked[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  const take = (): readonly Ranked[] => kept.sort(higherFirst).slice(0, limit);
   return {
     offer(number: number, key: number): number {
-      if (heap.length < limit) {
-        heap.push({ number, key });
-        for (let at = heap.length - 1; at > 0 && isLess(at, (at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1);
-        return heap.length < limit ? Number.NEGATIVE_INFINITY : leastKey();
+      kept.push({ number, key });
+      if (kept.length > limit + KEPT_BESIDES) {
+        kept = [...take()];
+        least = kept.at(-1)?.key ?? Number.POSITIVE_INFINITY;
       }
-      const [last] = heap;
-      if (last !== undefined && (key < last.key || (key === last.key && number < last.number))) return last.key;
-      heap[0] = { number, key };
-      for (let at = 0; ; ) {
-        const left = 2 * at + 1;
-        const least = left + 1 < heap.length && isLess(left + 1, left) ? left + 1 : left;
-        if (least >= heap.length || !isLess(least, at)) break;
-        swap(at, least);
-        at = least;
-      }
-      return leastKey();
+      return least;
     },
-    take: (): readonly number[] =>
-      heap.toSorted((a, b) => b.key - a.key || b.number - a.number).map(({ number }) => number),
+    take,
   };
 }
