@@ -3,6 +3,7 @@ import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
 import { valueOr } from '../controls/use-live.ts';
 import { NextInLists } from './NextInLists.tsx';
+import { NextInQueue } from './NextInQueue.tsx';
 import { RelatedAtEnd } from './RelatedAtEnd.tsx';
 import type { ReaderActs } from './reader-acts.ts';
 import type { ReaderApp } from './reader-app.ts';
@@ -50,6 +51,7 @@ export function ArticleFoot({ app, detail, acts }: ArticleFootProps) {
         ))}
         <TagField findTags={app.findTags} add={(label) => history.record(addTag(label))} />
       </div>
+      {app.queue && <NextInQueue app={app} queue={app.queue} />}
       <NextInLists app={app} listIds={listIds} />
       <RelatedAtEnd app={app} />
     </footer>

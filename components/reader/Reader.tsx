@@ -18,12 +18,15 @@ export function Reader({ app }: { app: ReaderApp }) {
 }
 
 function NotFound({ app }: { app: ReaderApp }) {
+  const { queue } = app;
+  const Next = useLater(() => import('./NextInQueue.tsx').then(({ NextInQueue }) => NextInQueue), queue !== undefined);
   const Stranded = useLater(() => import('../notes/StrandedNotes.tsx').then(({ StrandedNotes }) => StrandedNotes));
   return (
     <>
       <BarShell app={app} />
       <Notice title="This article is not in your library">
         <p>It may have been kept in another browser or profile. Nothing in this library was changed.</p>
+        {queue && Next && <Next app={app} queue={queue} />}
         {Stranded && <Stranded read={app.readStranded} />}
       </Notice>
     </>

@@ -7,6 +7,7 @@ import type { StrandedNote } from '../../lib/app/notes-desk.ts';
 import type { OpenedPictures, OpenedText } from '../../lib/app/open-article.ts';
 import type { TextPlaces } from '../../lib/app/read-places.ts';
 import type { RelatedArticle } from '../../lib/app/related.ts';
+import type { Queued } from '../../lib/app/rest-of-queue.ts';
 import type { Done } from '../../lib/app/undo.ts';
 import type { Highlight } from '../../lib/article/highlight.ts';
 import type { SafeHtml } from '../../lib/article/html.ts';
@@ -32,6 +33,8 @@ export interface ReaderApp {
   readonly loadBackLinks: () => Promise<Live<readonly BackLink[]>>;
   /** What stands after it on its lists; loaded at its end. */
   readonly readNext: () => Promise<readonly NextInList[]>;
+  /** The time that is being filled, if the article was opened for that. */
+  readonly queue: ReaderQueue | undefined;
   readonly readRelated: (limit: number) => Promise<readonly RelatedArticle[]>;
   readonly tagFromNote: (note: string) => Promise<Done | undefined>;
   /** What was typed here and could not be kept, as another window erased the article. */
@@ -53,6 +56,14 @@ export interface ReaderApp {
   readonly libraryAddress: string;
   /** Goes there; Back if that is the way. */
   readonly leave: () => void;
+}
+
+/** Articles that fill a time, of which this may be one. */
+export interface ReaderQueue {
+  /** The time there was, in minutes. */
+  readonly minutes: number;
+  /** What is still to be read, the next one first; loaded at the end of the text. */
+  readonly loadRest: () => Promise<Live<readonly Queued[]>>;
 }
 
 /** What helps to read, one at a time. */

@@ -6,6 +6,7 @@ import '../../components/controls/base.css';
 import { showOutdated } from '../../components/controls/alarm-bar.ts';
 import { openSettings } from '../../components/controls/settings-access.ts';
 import { createUndoHistory } from '../../components/controls/undo-history.ts';
+import { valueOr } from '../../components/controls/use-live.ts';
 import { createIdSource } from '../../components/library/id-source.ts';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import type { LibraryApp } from '../../components/library/library-app.ts';
@@ -62,7 +63,12 @@ const ids = createIdSource(library, queues, viewOf(routing.route.value.place));
 /** Where one is, for the reader's way back. */
 const origin = (): string => {
   const { place } = routing.route.value;
-  return writeOrigin(keyOf(place));
+  // Articles that fill a time are read as they are now: what is left of them would be filled anew.
+  const chosen = place.kind === 'time' ? valueOr(ids.queue(place).value, []) : [];
+  return writeOrigin(
+    keyOf(place),
+    chosen.map(({ id }) => id),
+  );
 };
 
 const backups = openBackups();

@@ -81,6 +81,11 @@ const app: ReaderApp = {
   },
   loadBackLinks: async () => (await loadLinkTargets()).backLinks(articleId),
   readNext: async () => (await import('../../lib/app/next-in-lists.ts')).readNextInLists(store, articleId),
+  queue: origin.queue && {
+    minutes: origin.queue.minutes,
+    loadRest: async () =>
+      (await import('../../lib/app/rest-of-queue.ts')).restOfQueue(store, origin.queue?.articleIds ?? [], articleId),
+  },
   readRelated: async (limit) => (await import('../../lib/app/related.ts')).createRelated(store)(articleId, limit),
   tagFromNote: async (note) => {
     const { tagFromNote } = await import('../../lib/app/tag-from-note.ts');

@@ -8,6 +8,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { waitForText } from '../support/wait-for-text.ts';
 import { writeRows } from '../support/write-database.ts';
 
+const NAMES = ['anchor', 'beacon', 'canal'];
 const SOON = { timeout: 10_000 };
 
 describe('the ways between the library and the reader in Chromium', () => {
@@ -18,14 +19,10 @@ describe('the ways between the library and the reader in Chromium', () => {
     chromium = await launchChromium({ sitePort: 9 });
     page = await chromium.openExtensionPage('library.html');
     await waitForText(page, 'main', /Nothing to read/);
-    const texts = ['anchor', 'beacon', 'canal'];
-    await keepTexts(
-      page,
-      texts.map((name) => ({ name, language: 'en', html: `<p>${name} and harbour</p>`, wordCount: 1400 })),
-    );
+    await keepUnread();
     await writeRows(page, {
       lists: [{ id: 'tides', name: 'Tides', colour: 'blue', rank: 'm', createdAt: 1, updatedAt: 1 }],
-      listEntries: texts.map((articleId, i) => {
+      listEntries: NAMES.map((articleId, i) => {
         const rank = 'bdf'.charAt(i);
         return { listId: 'tides', articleId, rank, shownRank: rank, addedAt: 1, updatedAt: 1 };
       }),
@@ -38,6 +35,11 @@ describe('the ways between the library and the reader in Chromium', () => {
     await chromium?.close();
   });
 
+  const keepUnread = () =>
+    keepTexts(
+      page,
+      NAMES.map((name) => ({ name, language: 'en', html: `<p>${name} and harbour</p>`, wordCount: 1400 })),
+    );
   const goTo = (path: string) => page.goto(`chrome-extension://${chromium.extensionId}/${path}`);
   const showPlace = async (hash: string) => {
     await goTo('reader.html?article=none');
@@ -88,5 +90,32 @@ describe('the ways between the library and the reader in Chromium', () => {
       await waitForText(page, 'h1', /Inbox/);
       expect(await page.evaluate(() => location.pathname)).toBe('/library.html');
     }
+  });
+
+  it('reads through what fills a time, also after a reload and where an article is gone, and says that it is through', async () => {
+    await keepUnread();
+    await showPlace('time/20');
+    await waitForText(page, '.view-head', /3 articles, 18 min/);
+    await press('Start reading');
+    await waitForText(page, '.foot-next', /Next in your 20 minutes · 2 articles, 12 min left/);
+    const queue = await page.evaluate(() => new URLSearchParams(location.search).get('queue')?.split(',') ?? []);
+    expect(queue.toSorted()).toEqual(NAMES);
+    await page.reload();
+    await waitForText(page, '.foot-next', new RegExp(`2 articles, 12 min left.*Text ${queue[1]}`));
+    await page.click('.foot-next a');
+    await waitForText(page, 'h1', new RegExp(`Text ${queue[1]}`));
+    await waitForText(page, '.foot-next', new RegExp(`Next in your 20 minutes · 6 min left.*Text ${queue[2]}`));
+
+    const readings = await readAll(page, 'readings');
+    const last = readings.find(({ articleId }) => articleId === queue[2]);
+    await writeRows(page, { readings: [{ ...last, archivedAt: 1, finishedAt: 1, shelves: { archive: 1 } }] });
+    await page.reload();
+    await waitForText(page, '.article-foot', /That was the last for your 20 minutes/);
+    await press('Back to the library');
+    await waitForText(page, 'h1', /I have 20 minutes/);
+
+    await keepUnread();
+    await goTo('reader.html?from=time%2F20&queue=gone,canal&article=gone');
+    await waitForText(page, '.notice', /not in your library.*Next in your 20 minutes · 6 min left.*Text canal/);
   });
 });
