@@ -135,8 +135,9 @@ const AGREEMENT = 0.9;
 const TOO_LITTLE = 0.7;
 
 /**
- * A text too much is a smaller loss than a text too little: then all sentences that Readability keeps stay. Worth 0.0012
- * of F1 on 326 pages, cross-validated (November 2026).
+ * A text too much is a smaller loss than a text too little: then all sentences that Readability keeps stay. Of 326 pages,
+ * cross-validated, it brought one from .64 to .79 of F1 and one from .74 to .81, and what came along cost 0.0005 of precision's and
+ * recall's common mean (November 2026).
  */
 function restoreSentences({ blocks, isContent, kept }: Choice): void {
   const lengthOf = (isCounted: (index: number) => boolean): number =>
@@ -148,7 +149,7 @@ function restoreSentences({ blocks, isContent, kept }: Choice): void {
 
 /**
  * No paragraph is to be lost: where both choose nearly the same text, the sentences that only Readability keeps stay if
- * they stand within it. On 326 pages, cross-validated, this cost 0.0002 of F1 (November 2026).
+ * they stand within it. On 326 pages, cross-validated, this cost 0.0004 of F1, and kept two headings and two blocks of code (November 2026).
  */
 function restoreGaps({ blocks, isContent, kept }: Choice): void {
   const sentences = sentencesOf(blocks, kept);
