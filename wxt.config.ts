@@ -99,9 +99,9 @@ const BASE = new RegExp(
 const TABS = new RegExp(
   [
     'lib/app/(?:library|defer-actions|read-marks)\\.ts',
-    'lib/store/(?:handed-over|other-versions|read-highlights)\\.ts',
+    'lib/store/(?:handed-over|other-versions|read-highlights|tag-drafts)\\.ts',
     'lib/safety/trusted-types\\.ts',
-    'lib/article/(?:article-gone|reading|shown-dates)\\.ts',
+    'lib/article/(?:article-gone|note-text|reading|shown-dates)\\.ts',
     'lib/library/(?:list-icon|nest-lists|rank)\\.ts',
     'components/controls/(?:(?:UndoBar|Icon)\\.tsx|(?:undo-history|alarm-bar)\\.ts)',
   ].join('|'),
@@ -110,8 +110,8 @@ const TABS = new RegExp(
 /** What changes the library, which every page can, and the index with it: some twenty files that would each be asked for. */
 const WRITES = new RegExp(
   [
-    'lib/app/(?:actions|organise|take-way|triage)\\.ts',
-    'lib/article/(?:merge-texts|note-text)\\.ts',
+    'lib/app/(?:actions|organise|tag-from-note|take-way|triage)\\.ts',
+    'lib/article/merge-texts\\.ts',
     'lib/search/(?:bytes|gaps|html-text|index-part|language-numbers|merge-segments|parse-dates|prefix-sets|read-block|snapshot|squeeze-length|tokens)\\.ts',
     'lib/store/(?:change-lists|change-many|index-columns|index-many|index-numbers|index-root|index-writes|join-articles)\\.ts',
     'lib/store/(?:list-entries|list-notes|notes|readings|rows-of|shown|tags|tend-index|versions|write-segment)\\.ts',

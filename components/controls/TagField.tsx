@@ -1,14 +1,17 @@
 import { useId, useState } from 'preact/hooks';
+import { isLeft } from './is-left.ts';
 
 interface TagFieldProps {
   readonly findTags: (typed: string, limit: number) => Promise<readonly string[]>;
   readonly add: (label: string) => void;
+  /** In a popup, which closes when its window loses the focus: nobody comes back to what was typed, so that it is taken. */
+  readonly endsWithWindow?: boolean;
 }
 
 const MOST_SUGGESTIONS = 8;
 
 /** A dashed chip that one types a tag into; Enter, a comma or leaving it adds it. Tags in use complete it. */
-export function TagField({ findTags, add }: TagFieldProps) {
+export function TagField({ findTags, add, endsWithWindow = false }: TagFieldProps) {
   const [suggestions, setSuggestions] = useState<readonly string[]>([]);
   const listId = useId();
 
@@ -38,7 +41,9 @@ export function TagField({ findTags, add }: TagFieldProps) {
         list={listId}
         autocomplete="off"
         onInput={(event) => type(event.currentTarget)}
-        onBlur={(event) => take(event.currentTarget)}
+        onBlur={({ currentTarget }) => {
+          if (endsWithWindow || isLeft(currentTarget)) take(currentTarget);
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.isComposing) return;
           event.preventDefault();

@@ -5,7 +5,7 @@ import { shownChange } from '../../lib/article/shown-dates.ts';
 import { formatDay } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { TagField } from '../controls/TagField.tsx';
-import { NoteField } from '../notes/NoteField.tsx';
+import { LinkedNoteField } from '../notes/LinkedNoteField.tsx';
 import { noteTargetOf } from '../notes/note-target.ts';
 import { tellIfGone } from '../notes/tell-if-gone.ts';
 import { DetailActs } from './DetailActs.tsx';
@@ -105,10 +105,13 @@ export function DetailPane({ app, detail, lists, overlay }: DetailPaneProps) {
             event.target.blur();
           }}
         >
-          <NoteField
+          <LinkedNoteField
             key={article.id}
+            label="Note"
+            links={app.links}
             text={note?.text ?? ''}
             write={(text, former) => tellIfGone(history, actions.writeNote({ ...noteTargetOf(detail), former }, text))}
+            leave={(text) => history.record(actions.tagFromNote(article.id, text))}
           />
         </div>
       </section>

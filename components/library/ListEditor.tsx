@@ -4,6 +4,7 @@ import type { List } from '../../lib/article/list.ts';
 import { iconOf } from '../../lib/library/list-icon.ts';
 import { possibleParents } from '../../lib/library/nest-lists.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { isLeft } from '../controls/is-left.ts';
 import { NoteField } from '../notes/NoteField.tsx';
 import type { LibraryApp } from './library-app.ts';
 import { Swatches } from './Swatches.tsx';
@@ -161,9 +162,9 @@ function NameField({ name, take, cancel }: NameFieldProps) {
       maxLength={80}
       dir="auto"
       defaultValue={name}
-      onBlur={(event) => {
-        const { value } = event.currentTarget;
-        answer(() => take(value));
+      onBlur={({ currentTarget }) => {
+        const { value } = currentTarget;
+        if (isLeft(currentTarget)) answer(() => take(value));
       }}
       onKeyDown={(event) => {
         if (event.isComposing) return;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NotesDesk } from '../../lib/app/notes-desk.ts';
 import { noteOf, type Passage } from '../../lib/article/passage.ts';
 import { formatDay } from '../../lib/library/row-facts.ts';
+import { isLeft } from '../controls/is-left.ts';
 import { LinkedNoteField } from '../notes/LinkedNoteField.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
 import type { LibraryApp } from './library-app.ts';
@@ -27,12 +28,6 @@ export function PassageItem({ app, desk, passage, isUnplaced, isFirstOfArticle }
   }, [isWriting]);
   const write = (text: string, former: string) =>
     mark ? desk.marks.writeNote(mark.id, text, former) : app.actions.writeNote({ ...targetOf(passage), former }, text);
-  /** A field that is taken away while it has the focus tells nothing of its end. */
-  function end() {
-    const text = box.current?.querySelector('textarea')?.value ?? note;
-    setWriting(false);
-    app.history.record(desk.tagFromNote(article.id, text));
-  }
   const name = mark?.quote.exact.slice(0, 60) ?? article.title;
   return (
     <li class="note">
@@ -52,15 +47,17 @@ export function PassageItem({ app, desk, passage, isUnplaced, isFirstOfArticle }
           <div
             ref={box}
             onKeyDown={(event) => {
-              if (event.key === 'Escape') end();
+              // Left and not just taken away: a field that goes with its focus tells nothing of its end.
+              if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
             }}
-            onFocusOut={end}
+            onFocusOut={({ target }) => isLeft(target) && setWriting(false)}
           >
             <LinkedNoteField
               text={note}
               write={write}
+              leave={(text) => app.history.record(app.actions.tagFromNote(article.id, text))}
               label={`Note on ${name}`}
-              links={{ findTargets: desk.findTargets, findTags: app.library.findTags }}
+              links={app.links}
             />
           </div>
         ) : (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Colour } from '../../lib/article/list.ts';
 import { Icon } from '../controls/Icon.tsx';
+import { isLeft } from '../controls/is-left.ts';
 import { valueOr } from '../controls/use-live.ts';
 import type { LibraryApp } from './library-app.ts';
 import { Swatches } from './Swatches.tsx';
@@ -53,7 +54,7 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
             maxLength={60}
             dir="auto"
             defaultValue={label}
-            onBlur={(event) => rename(event.currentTarget.value)}
+            onBlur={({ currentTarget }) => isLeft(currentTarget) && rename(currentTarget.value)}
             onKeyDown={(event) => {
               if (event.isComposing) return;
               const field = event.currentTarget;

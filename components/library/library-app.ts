@@ -10,6 +10,7 @@ import type { ArticleId, Clock } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
 import type { SettingsAccess } from '../controls/settings-access.ts';
 import type { UndoHistory } from '../controls/undo-history.ts';
+import type { NoteLinks } from '../notes/note-links.ts';
 import type { IdSource } from './id-source.ts';
 import type * as LaterViews from './later.ts';
 import type { Routing } from './routing.ts';
@@ -18,6 +19,8 @@ import type { Routing } from './routing.ts';
 export interface LibraryApp {
   readonly library: Library;
   readonly actions: Actions;
+  /** What notes can be completed with; loaded when it is used. */
+  readonly links: NoteLinks;
   readonly loadNotesDesk: () => Promise<NotesDesk>;
   readonly history: UndoHistory;
   readonly settings: SettingsAccess;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatDay } from '../../lib/library/row-facts.ts';
 import type { PlacedMark } from '../../lib/reader/anchoring/place-marks.ts';
+import { isLeft } from '../controls/is-left.ts';
 import { LinkedNoteField } from '../notes/LinkedNoteField.tsx';
 import { NoteText } from '../notes/NoteText.tsx';
 import type { ReaderApp } from '../reader/reader-app.ts';
@@ -20,12 +21,6 @@ export function MarkNote({ app, state, placed: { mark } }: MarkNoteProps) {
   useEffect(() => {
     if (isWriting) box.current?.querySelector('textarea')?.focus();
   }, [isWriting]);
-  /** A field that is taken away while it has the focus tells nothing of its end. */
-  function end() {
-    const written = box.current?.querySelector('textarea')?.value ?? mark.note;
-    state.writingId.value = undefined;
-    app.history.record(app.tagFromNote(written));
-  }
   return (
     <div
       ref={box}
@@ -42,13 +37,17 @@ export function MarkNote({ app, state, placed: { mark } }: MarkNoteProps) {
         // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape and the end of writing from the field inside.
         <div
           onKeyDown={(event) => {
-            if (event.key === 'Escape') end();
+            // Left and not just taken away: a field that goes with its focus tells nothing of its end.
+            if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
           }}
-          onFocusOut={end}
+          onFocusOut={({ target }) => {
+            if (isLeft(target)) state.writingId.value = undefined;
+          }}
         >
           <LinkedNoteField
             text={mark.note}
             write={(text, former) => app.marks.writeNote(mark.id, text, former)}
+            leave={(text) => app.history.record(app.actions.tagFromNote(mark.articleId, text))}
             label="Note on this mark"
             links={app.links}
           />

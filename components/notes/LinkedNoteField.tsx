@@ -7,6 +7,7 @@ import './linked-note-field.css';
 interface LinkedNoteFieldProps {
   readonly text: string | undefined;
   readonly write: (text: string, former: string) => Promise<void>;
+  readonly leave: (text: string) => void;
   readonly label: string;
   readonly links: NoteLinks;
 }
@@ -21,7 +22,7 @@ interface Choice {
 const MOST = 5;
 
 /** A note in which `[[` completes articles and marks, and `#` tags. The list is used by arrows and Enter, or a pointer. */
-export function LinkedNoteField({ text, write, label, links }: LinkedNoteFieldProps) {
+export function LinkedNoteField({ text, write, leave, label, links }: LinkedNoteFieldProps) {
   const box = useRef<HTMLDivElement>(null);
   const piece = useRef<OpenPiece>(undefined);
   const [choices, setChoices] = useState<readonly Choice[]>([]);
@@ -91,7 +92,7 @@ export function LinkedNoteField({ text, write, label, links }: LinkedNoteFieldPr
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears what is typed into the field inside.
     <div ref={box} class="linked-note" onInput={look} onKeyDown={hear} onFocusOut={close}>
-      <NoteField text={text} write={write} label={label} />
+      <NoteField text={text} write={write} leave={leave} label={label} />
       {isOpen && (
         <div class="note-choices" id={listId} role="listbox" aria-label="Complete the note">
           {choices.map((choice, i) => (

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isArticleGone } from '../../lib/article/article-gone.ts';
 import { whyNotWritten } from '../../lib/article/why-not-written.ts';
+import { isLeft } from '../controls/is-left.ts';
 import { createTypedText } from './typed-text.ts';
 import './note-field.css';
 
@@ -12,11 +13,15 @@ interface NoteFieldProps {
    * another window wrote meanwhile is merged with it.
    */
   readonly write: (text: string, former: string) => Promise<void>;
+  /** Hears the text when the field is left: written for now, and no longer a beginning. */
+  readonly leave?: (text: string) => void;
+  /** In a popup, which closes when its window loses the focus: then the field is left for good. */
+  readonly endsWithWindow?: boolean;
   readonly label?: string;
 }
 
 /** A note that is kept while it is typed, and shows what another window writes into it. */
-export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
+export function NoteField({ text, write, leave, endsWithWindow = false, label = 'Note' }: NoteFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
   const writer = useRef(write);
@@ -45,6 +50,9 @@ export function NoteField({ text, write, label = 'Note' }: NoteFieldProps) {
         onInput={({ currentTarget }) => {
           fitHeight(currentTarget);
           typing.current?.type(currentTarget.value);
+        }}
+        onBlur={({ currentTarget }) => {
+          if (endsWithWindow || isLeft(currentTarget)) leave?.(currentTarget.value);
         }}
       />
       {failure !== undefined && (

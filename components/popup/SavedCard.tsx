@@ -87,13 +87,15 @@ export function SavedCard({ app, tools, articleId, how }: SavedCardProps) {
             <Icon name="close" size={12} />
           </button>
         ))}
-        <TagField findTags={library.findTags} add={(label) => history.record(addTag(label))} />
+        <TagField findTags={library.findTags} add={(label) => history.record(addTag(label))} endsWithWindow />
       </div>
       <NoteField
         text={detail && (detail.note?.text ?? '')}
         write={(text, former) =>
           actions.writeNote({ ...(detail ? noteTargetOf(detail) : { articleId }), former }, text)
         }
+        leave={(text) => history.record(actions.tagFromNote(articleId, text))}
+        endsWithWindow
         label="Note on this article"
       />
       <div class="card-actions">

@@ -10,16 +10,11 @@ export function NoteBeside({ app, detail }: { app: ReaderApp; detail: ArticleDet
   const { note } = detail;
   const isWritten = note !== undefined && note.text.trim() !== '';
   return (
-    <section
-      class="note-beside"
-      aria-label="Note on this article"
-      onFocusOut={({ target }) => {
-        if (target instanceof HTMLTextAreaElement) app.history.record(app.tagFromNote(target.value));
-      }}
-    >
+    <section class="note-beside" aria-label="Note on this article">
       <LinkedNoteField
         text={note?.text ?? ''}
         write={(text, former) => app.actions.writeNote({ ...noteTargetOf(detail), former }, text)}
+        leave={(text) => app.history.record(app.actions.tagFromNote(detail.article.id, text))}
         label="Note on this article"
         links={app.links}
       />

@@ -8,7 +8,6 @@ import type { OpenedPictures, OpenedText } from '../../lib/app/open-article.ts';
 import type { TextPlaces } from '../../lib/app/read-places.ts';
 import type { RelatedArticle } from '../../lib/app/related.ts';
 import type { Queued } from '../../lib/app/rest-of-queue.ts';
-import type { Done } from '../../lib/app/undo.ts';
 import type { Highlight } from '../../lib/article/highlight.ts';
 import type { SafeHtml } from '../../lib/article/html.ts';
 import type { List } from '../../lib/article/list.ts';
@@ -28,7 +27,7 @@ export interface ReaderApp {
   readonly addressOf: (target: string) => string;
   /** The mark that the address asks for: it is gone to once it stands on the page. */
   readonly wantedMark: string | undefined;
-  /** What notes can be completed with, which notes lead here, and the end of writing one; loaded when they are used. */
+  /** What notes can be completed with, and which notes lead here; loaded when they are used. */
   readonly links: NoteLinks;
   readonly loadBackLinks: () => Promise<Live<readonly BackLink[]>>;
   /** What stands after it on its lists; loaded at its end. */
@@ -36,7 +35,6 @@ export interface ReaderApp {
   /** The time that is being filled, if the article was opened for that. */
   readonly queue: ReaderQueue | undefined;
   readonly readRelated: (limit: number) => Promise<readonly RelatedArticle[]>;
-  readonly tagFromNote: (note: string) => Promise<Done | undefined>;
   /** What was typed here and could not be kept, as another window erased the article. */
   readonly readStranded: () => Promise<readonly StrandedNote[]>;
   /** Where reading aloud stopped last in this article. */

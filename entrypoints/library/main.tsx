@@ -42,6 +42,7 @@ import { handOver } from '../../lib/store/handed-over.ts';
 import { answered } from '../../lib/store/live.ts';
 import { closeWhenOutdated } from '../../lib/store/other-versions.ts';
 import { eraseDatabases, openRequestLog } from '../../lib/store/request-log.ts';
+import { openTagDrafts } from '../../lib/store/tag-drafts.ts';
 
 const settings = openSettings({ readSettings, changeSettings, onSettingsChanged }, document.documentElement);
 const store: Store = {
@@ -51,6 +52,7 @@ const store: Store = {
   drafts: openDrafts(localStorage),
   markDrafts: openMarkDrafts(localStorage),
   listDrafts: openListDrafts(localStorage),
+  tagDrafts: openTagDrafts(localStorage),
   pace: () => settings.settings.peek().pace,
 };
 closeWhenOutdated(store.db, () => showOutdated(document));
@@ -102,6 +104,13 @@ const loadTools = async () => {
 const app: LibraryApp = {
   library,
   actions: deferActions(import('../../lib/app/actions.ts').then(({ createActions }) => createActions(store))),
+  links: {
+    findTargets: async (typed, limit) => {
+      const { createLinkTargets } = await import('../../lib/app/link-targets.ts');
+      return createLinkTargets(store).find(typed, limit);
+    },
+    findTags: library.findTags,
+  },
   loadNotesDesk: async () => {
     const { createNotesDesk } = await import('../../lib/app/notes-desk.ts');
     return createNotesDesk(store, loadSafeTexts);

@@ -5,11 +5,15 @@ import { createLibrary } from '../../lib/app/library.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { Store } from '../../lib/store/database.ts';
 import { recoverNotes } from '../../lib/store/notes.ts';
+import { openTagDrafts } from '../../lib/store/tag-drafts.ts';
+import { recoverTags } from '../../lib/store/tags.ts';
 
 /** What the popup loads after its first rows, as one: each import of its own would cost its first chunk some bytes. */
 export function openLater(store: Store): Later {
+  const withDrafts = { ...store, tagDrafts: openTagDrafts(localStorage) };
   // A draft that can't be written now stays for the next page.
   recoverNotes(store).catch(() => undefined);
+  recoverTags(withDrafts).catch(() => undefined);
   const history = createUndoHistory();
   const views = { Card, createUndoHistory, EmptyRows, ListRows, NoteRows, UndoBar };
   const findTwin = async (articleId: ArticleId) =>
@@ -22,5 +26,5 @@ export function openLater(store: Store): Later {
   };
   document.addEventListener('focusin', warm);
   warm();
-  return { tools: { actions: createActions(store), library, history, findTwin }, views };
+  return { tools: { actions: createActions(withDrafts), library, history, findTwin }, views };
 }

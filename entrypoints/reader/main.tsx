@@ -87,10 +87,6 @@ const app: ReaderApp = {
       (await import('../../lib/app/rest-of-queue.ts')).restOfQueue(store, origin.queue?.articleIds ?? [], articleId),
   },
   readRelated: async (limit) => (await import('../../lib/app/related.ts')).createRelated(store)(articleId, limit),
-  tagFromNote: async (note) => {
-    const { tagFromNote } = await import('../../lib/app/tag-from-note.ts');
-    return tagFromNote(store, articleId, note);
-  },
   readStranded: async () => {
     const [{ readStrandedNotes }, { openMarkDrafts }] = await Promise.all([
       import('../../lib/store/stranded-notes.ts'),

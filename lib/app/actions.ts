@@ -8,6 +8,7 @@ import { writeNote } from '../store/notes.ts';
 import { keepPlace } from '../store/readings.ts';
 import { showVersion } from '../store/versions.ts';
 import * as organise from './organise.ts';
+import { tagFromNote } from './tag-from-note.ts';
 import { takeWayFromCard } from './take-way.ts';
 import * as triage from './triage.ts';
 import { type Done, reachOf } from './undo.ts';
@@ -41,6 +42,8 @@ export function createActions(store: Store) {
     untag: (articleId: ArticleId, label: string) => organise.untagArticle(store, articleId, label),
     /** Keeps the note as it stands; called at each keystroke. */
     writeNote: (target: NoteTarget, text: string) => writeNote(store, target, text),
+    /** Puts the `#tags` of a note that has been left on its article. */
+    tagFromNote: (articleId: ArticleId, note: string) => tagFromNote(store, articleId, note),
     keepPlace: (articleId: ArticleId, place: { position: ReadingPosition; progress: number }) =>
       keepPlace(store, articleId, place),
     /** Takes another part of the page under the popup. */

@@ -14,6 +14,7 @@ import type { Drafts } from './drafts.ts';
 import type { ListDrafts, MarkDrafts } from './drafts-elsewhere.ts';
 import type { IndexArticle, IndexBlock, IndexDelta, IndexPrefix, IndexRoot, IndexSegment } from './index-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
+import type { TagDrafts } from './tag-drafts.ts';
 
 /** The tables, as `docs/schema.md` describes them. */
 export interface LecternDatabase extends Dexie {
@@ -51,6 +52,7 @@ export interface Store {
   readonly drafts?: Drafts;
   readonly markDrafts?: MarkDrafts;
   readonly listDrafts?: ListDrafts;
+  readonly tagDrafts?: TagDrafts;
   /** Words a minute of this reader, as measured by now; only where time is counted. */
   readonly pace?: () => number;
 }

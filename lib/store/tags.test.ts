@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { aStorage } from '../../tests/support/a-storage.ts';
 import { aDraft, aStore, type TestStore } from '../../tests/support/a-store.ts';
 import type { ArticleId } from '../article/ids.ts';
 import { keepArticle } from './articles.ts';
 import { findTags, readTagged, readTags } from './read-tags.ts';
 import { changeReadings } from './readings.ts';
-import { addTag, removeTag } from './tags.ts';
+import { openTagDrafts } from './tag-drafts.ts';
+import { addTag, recoverTags, removeTag } from './tags.ts';
 
 async function anArticle(store: TestStore, name: string): Promise<ArticleId> {
   return (await keepArticle(store, await aDraft({ url: `https://daily.example/${name}` }))).articleId;
@@ -51,6 +53,54 @@ describe('addTag', () => {
     await removeTag(store, id, 'sea');
     await addTag(store, id, 'Sea');
     expect(await readTags(store, 10)).toMatchObject([{ label: 'Sea', count: 1 }]);
+  });
+});
+
+describe('recoverTags', () => {
+  async function leftBehind() {
+    const { storage, items } = aStorage();
+    const store = aStore();
+    const id = await anArticle(store, 'a');
+    const page = { ...store, tagDrafts: openTagDrafts(storage) };
+    return { store, id, page, items };
+  }
+  /** What a page that is gone before its transaction leaves. */
+  const typeAndClose = ({ id, page, store }: Awaited<ReturnType<typeof leftBehind>>) =>
+    page.tagDrafts.put({ articleId: id, tagKey: 'sea', text: 'Sea', updatedAt: store.now() });
+
+  it('finds a tag set down before its call returned, until it is written', async () => {
+    const { id, page, items } = await leftBehind();
+    const adding = addTag(page, id, 'Sea');
+    expect(page.tagDrafts.readAll()).toMatchObject([{ articleId: id, text: 'Sea' }]);
+    expect(await adding).toBe(true);
+    expect(items.size).toBe(0);
+  });
+
+  it('puts on what a page that closed had not written, and forgets it', async () => {
+    const left = await leftBehind();
+    typeAndClose(left);
+    await recoverTags(left.page);
+    expect(await readTags(left.store, 10)).toMatchObject([{ label: 'Sea', count: 1 }]);
+    expect(left.items.size).toBe(0);
+  });
+
+  it('leaves a tag off that was taken off since', async () => {
+    const left = await leftBehind();
+    const { store, id, page, items } = left;
+    typeAndClose(left);
+    store.wait();
+    await addTag(store, id, 'sea');
+    await removeTag(store, id, 'sea');
+    await recoverTags(page);
+    expect(await readTags(store, 10)).toEqual([]);
+    expect(items.size).toBe(0);
+  });
+
+  it('hangs nothing on an article that was erased', async () => {
+    const { store, page, items } = await leftBehind();
+    page.tagDrafts.put({ articleId: 'gone' as ArticleId, tagKey: 'sea', text: 'Sea', updatedAt: store.now() });
+    await recoverTags(page);
+    expect([await store.db.taggings.count(), items.size]).toEqual([0, 0]);
   });
 });
 

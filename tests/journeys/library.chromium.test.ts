@@ -96,16 +96,20 @@ describe('the library in Chromium', () => {
     await reader.close();
   });
 
-  it('takes a tag that was typed when its field is left, and lets go of a note at Escape', async () => {
+  it('takes a tag that was typed when its field is left, and lets go of a note with its tags at Escape', async () => {
     await library.goto(`chrome-extension://${chromium.extensionId}/library.html#list/tides`);
     await library.click('.row h2 a[href$="=beacon"]');
     await library.waitForSelector('.detail .tag-field input');
     await library.type('.detail .tag-field input', 'left behind');
     await library.click('.detail .note-field textarea');
     await waitForText(library, '.detail', /left behind/);
+    await library.keyboard.type('By #moonlight, see [[Text can');
+    await waitForText(library, '.note-choices', /Text canal/);
+    await library.keyboard.press('Enter');
     await library.keyboard.press('Escape');
     expect(await library.evaluate(() => document.activeElement?.tagName)).not.toBe('TEXTAREA');
-    await waitForText(library, '.detail', /left behind/);
+    await waitForText(library, '.detail', /left behind[\s\S]*# moonlight/);
+    expect(await library.$eval('.detail textarea', ({ value }) => value)).toMatch(/\[\[Text canal\|article\/canal\]\]/);
   });
 
   it('keeps a search in the sidebar, with what it finds at each moment', async () => {

@@ -107,6 +107,27 @@ describe('the main job in Chromium', () => {
     }
   });
 
+  it('takes the tags of a note when it is left, and what was typed last also when the popup closes', async () => {
+    const shown = (tag: string) => popup.waitForSelector(`[aria-label="Remove tag ${tag}"]`);
+    for (const [field, text] of [
+      ['.note-field textarea', ' On #capacity'],
+      ['.tag-field input', 'power grid'],
+    ] as const) {
+      popup = await chromium.clickToolbar(article);
+      await popup.waitForSelector('.note-field textarea:enabled');
+      await popup.type(field, text);
+      // The browser closes it, as at a click elsewhere.
+      await article.bringToFront();
+      await expect.poll(() => popup.isClosed()).toBe(true);
+    }
+    popup = await chromium.clickToolbar(article);
+    await Promise.all(['capacity', 'power grid'].map(shown));
+    await popup.type('.note-field textarea', ' and #turbines');
+    await popup.focus('.tag-field input');
+    await shown('turbines');
+    await popup.close();
+  });
+
   it('shows the article as it stands at the next click, and reads nothing anew', async () => {
     popup = await chromium.clickToolbar(article);
     await waitForText(popup, '.status', /In your library/);
