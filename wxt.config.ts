@@ -84,7 +84,7 @@ const BASE = new RegExp(
     'node_modules/(?:preact|@preact|dexie)/',
     'vite/preload-helper',
     'lib/article/(?:settings|normalise-url|parse-url|ids|reading-time)\\.ts',
-    'lib/library/row-facts\\.ts',
+    'lib/(?:app/nested-lists|library/(?:row-facts|nest-lists))\\.ts',
     'lib/platform/(?:settings|permissions|messages|own-pages)\\.ts',
     'lib/store/(?:database|migrations|live|drafts|lists|read-shelf|brief-rows)\\.ts',
     'components/controls/(?:use-live|after-paint|ProgressRing|Facts|settings-access|keys)\\.tsx?',
@@ -102,7 +102,7 @@ const TABS = new RegExp(
     'lib/store/(?:handed-over|other-versions|read-highlights|tag-drafts)\\.ts',
     'lib/safety/trusted-types\\.ts',
     'lib/article/(?:article-gone|note-text|reading|shown-dates)\\.ts',
-    'lib/library/(?:list-icon|nest-lists|rank)\\.ts',
+    'lib/library/(?:list-icon|rank)\\.ts',
     'components/controls/(?:(?:UndoBar|Icon)\\.tsx|(?:undo-history|alarm-bar)\\.ts)',
   ].join('|'),
 );
@@ -110,7 +110,7 @@ const TABS = new RegExp(
 /** What changes the library, which every page can, and the index with it: some twenty files that would each be asked for. */
 const WRITES = new RegExp(
   [
-    'lib/app/(?:actions|organise|tag-from-note|take-way|triage)\\.ts',
+    'lib/app/(?:actions|organise|tag-from-note|take-way|triage|undo)\\.ts',
     'lib/article/merge-texts\\.ts',
     'lib/search/(?:bytes|gaps|html-text|index-part|language-numbers|merge-segments|parse-dates|prefix-sets|read-block|snapshot|squeeze-length|tokens)\\.ts',
     'lib/store/(?:change-lists|change-many|index-columns|index-many|index-numbers|index-root|index-writes|join-articles)\\.ts',

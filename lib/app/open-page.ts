@@ -1,7 +1,7 @@
 import type { Cut } from '../article/capture.ts';
 import type { SaveOutcome, TabAtClick, WorkerRequest } from '../messages/requests.ts';
 import type { Store } from '../store/database.ts';
-import { type Done, reachOf } from './undo.ts';
+import type { Done } from './undo.ts';
 
 export interface OpenPageParts {
   readonly store: Store;
@@ -30,7 +30,7 @@ export function createOpenPage({ store, readOpenTabs, askWorker }: OpenPageParts
       }
       const { articleId, formerVersionId } = outcome;
       // What it needs of the search index is more than the first rows shall wait for. Loaded before the undo is asked for.
-      const { showVersion } = await import('../store/versions.ts');
+      const [{ showVersion }, { reachOf }] = await Promise.all([import('../store/versions.ts'), import('./undo.ts')]);
       return {
         done: {
           label: 'Another part of the page shown',
