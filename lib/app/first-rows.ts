@@ -1,9 +1,9 @@
 import type { List } from '../article/list.ts';
 import { type BriefRow, readBriefRows } from '../store/brief-rows.ts';
 import type { Store } from '../store/database.ts';
-import { readLists } from '../store/lists.ts';
 import { answered, type Live, live } from '../store/live.ts';
 import { readTotals, type Totals } from '../store/totals.ts';
+import { readNestedLists } from './nested-lists.ts';
 
 /** What the popup shows before anything else; apart from the rest of the library so that it loads first. */
 export interface FirstRows {
@@ -25,7 +25,7 @@ export function startFirstRows(store: Store, limit: number): FirstRows {
   const afterRows = answered(upNext);
   return {
     upNext,
-    lists: live(() => readLists(store), afterRows),
+    lists: live(() => readNestedLists(store), afterRows),
     totals: live(() => readTotals(store), afterRows),
     afterRows,
   };

@@ -56,6 +56,18 @@ describe('the library', () => {
     expect(await rowsOf('daily', 1)).toHaveLength(1);
   });
 
+  it('gives nothing of a list that was deleted, and all of it again after undo', async () => {
+    const { store, ids, library, actions } = await aLibrary();
+    await actions.addToNewList('Weekend', ids[0]);
+    const [list] = await readLists(store);
+    if (!list) throw new Error('The list was made.');
+    const shown = () => answerOf(library.ids({ kind: 'list', listId: list.id }, 9));
+    const done = await actions.deleteList(list);
+    expect(await shown()).toEqual([]);
+    await done.undo();
+    expect(await shown()).toEqual([ids[0]]);
+  });
+
   it('gives an article with its note, pictures and versions, and renews it at each keystroke', async () => {
     const { store, library, actions } = await aLibrary();
     const id = await anArticle(store, 'rich', ['https://daily.example/1.jpg']);

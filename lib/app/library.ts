@@ -6,7 +6,7 @@ import type { Shelf } from '../article/reading.ts';
 import type { BriefRow } from '../store/brief-rows.ts';
 import { type LibraryCounts, readCounts } from '../store/counts.ts';
 import type { Store } from '../store/database.ts';
-import { readListOrder, readLists } from '../store/lists.ts';
+import { isListHere, readListOrder } from '../store/lists.ts';
 import { type Live, type Loaded, live } from '../store/live.ts';
 import { type PictureCounts, readPictureCounts } from '../store/pictures.ts';
 import { readNote, readNotes } from '../store/read-notes.ts';
@@ -14,6 +14,7 @@ import { readShelf } from '../store/read-shelf.ts';
 import { findTags, readTagged } from '../store/read-tags.ts';
 import { readVersions } from '../store/read-versions.ts';
 import { type ArticleRow, readRows } from '../store/rows.ts';
+import { readNestedLists } from './nested-lists.ts';
 import type { FoundText, Order, Search, SearchAnswer } from './search.ts';
 
 /** The counts beside hundreds of lists are hundreds of requests: once in a while is enough while an import writes. */
@@ -91,7 +92,8 @@ export function createLibrary(store: Store) {
     ): Live<ReadonlyMap<ArticleId, FoundText>> =>
       live(() => searching().texts(typed, answer.instead, ids), loadSearch()),
     counts: (): Live<LibraryCounts> => live(() => readCounts(store), undefined, COUNTS_REST),
-    lists: (after?: Promise<unknown>): Live<readonly List[]> => live(() => readLists(store), after),
+    /** In the order of the sidebar, in which the keys 1 to 9 follow too. */
+    lists: (after?: Promise<unknown>): Live<readonly List[]> => live(() => readNestedLists(store), after),
     article: (articleId: ArticleId): Live<ArticleDetail | undefined> => live(() => readDetail(store, articleId)),
     notes: (limit: number): Live<readonly NoteRow[]> => live(() => readNoteRows(store, limit)),
     /** Tags in use that begin with what was typed. */
@@ -108,7 +110,8 @@ async function readViewIds(
 ): Promise<readonly ArticleId[]> {
   if (view.kind === 'shelf') return readShelf(store, view.shelf, limit);
   if (view.kind === 'tag') return (await readTagged(store, view.tagKey)).slice(0, limit);
-  return (await readListOrder(store, view.listId)).slice(0, limit);
+  // The entries of a deleted list stay for the undo, and are no place to be at.
+  return (await isListHere(store, view.listId)) ? (await readListOrder(store, view.listId)).slice(0, limit) : [];
 }
 
 async function readDetail(store: Store, articleId: ArticleId): Promise<ArticleDetail | undefined> {
