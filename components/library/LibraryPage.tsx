@@ -42,7 +42,8 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
 
   const counts = valueOr(app.counts.value, undefined);
   const total = counts && counts.shelves.inbox + counts.shelves.archive;
-  const lists = valueOr(app.lists.value, []);
+  const listsRead = valueOr(app.lists.value, undefined);
+  const lists = listsRead ?? [];
   const later = app.later.value;
   const rows = viewOf(place);
   const isSorted = place.kind === 'shelf' || place.kind === 'tag';
@@ -66,7 +67,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
   }, place.kind === 'notes');
   const typed = place.kind === 'search' ? place.typed : '';
   const answer = useFound(app, place);
-  const name = nameOf(place, lists, counts?.tags ?? []);
+  const name = nameOf(place, listsRead, counts?.tags ?? []);
 
   useEffect(() => {
     document.title = `${name} · Lectern`;

@@ -6,6 +6,7 @@ import { possibleParents } from '../../lib/library/nest-lists.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { isLeft } from '../controls/is-left.ts';
 import { NoteField } from '../notes/NoteField.tsx';
+import { giveLostFocus } from './give-focus.ts';
 import type { LibraryApp } from './library-app.ts';
 import { Swatches } from './Swatches.tsx';
 import { ArticleCount } from './ViewHead.tsx';
@@ -22,23 +23,32 @@ interface ListEditorProps {
 export function ListEditor({ app, list, lists, count, children }: ListEditorProps) {
   const { actions, history } = app;
   const [isRenaming, setRenaming] = useState(false);
+  const [isNameTaken, setNameTaken] = useState(false);
   const [isNoting, setNoting] = useState((list.note ?? '').trim() !== '');
   const parents = possibleParents(lists, list);
-  const renameButton = useRef<HTMLButtonElement>(null);
-  const wasRenaming = useRef(false);
-  useEffect(() => {
-    if (wasRenaming.current && !isRenaming && document.activeElement === document.body) renameButton.current?.focus();
-    wasRenaming.current = isRenaming;
-  }, [isRenaming]);
 
-  function rename(name: string) {
+  async function rename(name: string) {
+    let isTaken = false;
+    const renamed = actions.renameList(list, name).then((done) => {
+      isTaken = done === 'name-taken';
+      return done === 'name-taken' ? undefined : done;
+    });
+    await history.record(renamed);
+    setNameTaken(isTaken);
+    if (!isTaken) endRenaming();
+    return !isTaken;
+  }
+
+  function endRenaming() {
+    setNameTaken(false);
     setRenaming(false);
-    history.record(actions.renameList(list, name));
+    giveLostFocus('.rename-list');
   }
 
   function remove() {
     history.record(actions.deleteList(list));
     app.routing.go({ place: { kind: 'shelf', shelf: 'inbox' } });
+    giveLostFocus('main h1');
   }
 
   return (
@@ -46,7 +56,7 @@ export function ListEditor({ app, list, lists, count, children }: ListEditorProp
       {isRenaming ? (
         <>
           <h1 class="visually-hidden">{list.name}</h1>
-          <NameField name={list.name} take={rename} cancel={() => setRenaming(false)} />
+          <NameField name={list.name} isTaken={isNameTaken} take={rename} cancel={endRenaming} />
         </>
       ) : (
         <>
@@ -103,9 +113,8 @@ export function ListEditor({ app, list, lists, count, children }: ListEditorProp
           <Icon name="list" size={16} />
         </button>
         <button
-          ref={renameButton}
           type="button"
-          class="icon-button"
+          class="icon-button rename-list"
           aria-label="Rename this list"
           title="Rename"
           onClick={() => setRenaming(true)}
@@ -137,41 +146,50 @@ export function ListEditor({ app, list, lists, count, children }: ListEditorProp
 
 interface NameFieldProps {
   readonly name: string;
-  readonly take: (name: string) => void;
+  /** Whether what was typed is the name of another list. */
+  readonly isTaken: boolean;
+  /** Says whether it could be taken. */
+  readonly take: (name: string) => Promise<boolean>;
   readonly cancel: () => void;
 }
 
-/** A name being changed: Enter or leaving the field takes it, Escape does not. */
-function NameField({ name, take, cancel }: NameFieldProps) {
+/** A name being changed: Enter or leaving the field takes it, Escape does not. What can't be taken stays to be changed. */
+function NameField({ name, isTaken, take, cancel }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   // Taking the field away blurs it, which must not answer a second time.
   const isAnswered = useRef(false);
   useEffect(() => field.current?.select(), []);
 
-  function answer(give: () => void) {
+  async function answer(value: string) {
     if (isAnswered.current) return;
     isAnswered.current = true;
-    give();
+    isAnswered.current = await take(value);
   }
 
   return (
-    <input
-      ref={field}
-      class="name-field"
-      aria-label="Name of the list"
-      maxLength={80}
-      dir="auto"
-      defaultValue={name}
-      onBlur={({ currentTarget }) => {
-        const { value } = currentTarget;
-        if (isLeft(currentTarget)) answer(() => take(value));
-      }}
-      onKeyDown={(event) => {
-        if (event.isComposing) return;
-        const { value } = event.currentTarget;
-        if (event.key === 'Enter') answer(() => take(value));
-        else if (event.key === 'Escape') answer(cancel);
-      }}
-    />
+    <>
+      <input
+        ref={field}
+        class="name-field"
+        aria-label="Name of the list"
+        aria-invalid={isTaken}
+        maxLength={80}
+        dir="auto"
+        defaultValue={name}
+        onBlur={({ currentTarget }) => isLeft(currentTarget) && answer(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Enter') answer(event.currentTarget.value);
+          if (event.key !== 'Escape') return;
+          isAnswered.current = true;
+          cancel();
+        }}
+      />
+      {isTaken && (
+        <p class="view-line name-taken small" role="alert">
+          Another list has this name. Nothing was changed; choose another name.
+        </p>
+      )}
+    </>
   );
 }

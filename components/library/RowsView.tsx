@@ -42,6 +42,9 @@ export function RowsView(props: RowsViewProps) {
   const later = app.later.value;
   const list = place.kind === 'list' ? lists.find(({ id }) => id === place.listId) : undefined;
   const count = view.isPresent ? view.count : undefined;
+  if (place.kind === 'list' && !list && app.lists.value.status === 'ready') {
+    return later ? <later.GoneList name={name} /> : null;
+  }
   return (
     <>
       <RowsHead {...props} list={list} count={count} />

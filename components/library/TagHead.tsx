@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Done } from '../../lib/app/undo.ts';
 import type { Colour } from '../../lib/article/list.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { isLeft } from '../controls/is-left.ts';
 import { valueOr } from '../controls/use-live.ts';
+import { giveLostFocus } from './give-focus.ts';
 import type { LibraryApp } from './library-app.ts';
 import { Swatches } from './Swatches.tsx';
 import { ArticleCount } from './ViewHead.tsx';
@@ -25,10 +27,26 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
 
   async function rename(next: string) {
     setRenaming(false);
-    if (next.trim() === '' || next === label) return;
-    const { renameTag, keyOfTag } = await app.loadTools();
-    await app.history.record(renameTag(tagKey, next));
-    app.routing.replace({ place: { kind: 'tag', tagKey: keyOfTag(next) } });
+    if (next.trim() !== '' && next !== label) {
+      const { renameTag, keyOfTag } = await app.loadTools();
+      const renamed = renameTag(tagKey, next).then((done) => done && withView(done, keyOfTag(next)));
+      await app.history.record(renamed);
+    }
+    // Under its new name the tag has a head of its own.
+    giveLostFocus('.rename-tag');
+  }
+
+  /** The view goes with the tag to its new name, and back with the undo. */
+  function withView(done: Done, nextKey: string): Done {
+    follow(tagKey, nextKey);
+    return { ...done, undo: () => done.undo().then(() => follow(nextKey, tagKey)) };
+  }
+
+  /** Whoever is elsewhere by then stays there. */
+  function follow(fromKey: string, toKey: string) {
+    const { place } = app.routing.route.peek();
+    if (place.kind === 'tag' && place.tagKey === fromKey)
+      app.routing.replace({ place: { kind: 'tag', tagKey: toKey } });
   }
 
   async function recolour(next: Colour | undefined) {
@@ -40,6 +58,7 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
     const { deleteTag } = await app.loadTools();
     await app.history.record(deleteTag(tagKey));
     app.routing.go({ place: { kind: 'shelf', shelf: 'inbox' } });
+    giveLostFocus('main h1');
   }
 
   return (
@@ -75,7 +94,7 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
         <Swatches name="tag-colour" colour={colour} choose={recolour} mayBeNone />
         <button
           type="button"
-          class="icon-button"
+          class="icon-button rename-tag"
           aria-label="Rename this tag, or merge it with another"
           title="Rename or merge"
           onClick={() => setRenaming(true)}

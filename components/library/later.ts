@@ -2,6 +2,7 @@
 export { ArticleMarks } from './ArticleMarks.tsx';
 export { BulkBar } from './BulkBar.tsx';
 export { EraseDialog } from './EraseDialog.tsx';
+export { GoneList } from './GoneList.tsx';
 export { ListEditor } from './ListEditor.tsx';
 export { PrivacyView } from './PrivacyView.tsx';
 export { QueryOptions } from './QueryOptions.tsx';

@@ -12,13 +12,13 @@ export const SHELF_NAMES: Readonly<Record<Shelf, string>> = {
   trash: 'Trash',
 };
 
-/** What a place is called in its heading and in the window's title. */
-export function nameOf(place: Place, lists: readonly List[], tags: LibraryCounts['tags']): string {
+/** What a place is called in its heading and in the window's title; `lists` are absent until they are read. */
+export function nameOf(place: Place, lists: readonly List[] | undefined, tags: LibraryCounts['tags']): string {
   switch (place.kind) {
     case 'shelf':
       return SHELF_NAMES[place.shelf];
     case 'list':
-      return lists.find(({ id }) => id === place.listId)?.name ?? 'List';
+      return lists ? (lists.find(({ id }) => id === place.listId)?.name ?? 'No such list') : 'List';
     case 'tag':
       return `# ${tags.find(({ tagKey }) => tagKey === place.tagKey)?.label ?? place.tagKey}`;
     case 'search':

@@ -15,6 +15,7 @@ import {
   recolourList,
   removeFromList,
   renameList,
+  saveSearch,
   tagArticle,
   untagArticle,
 } from './organise.ts';
@@ -74,10 +75,25 @@ describe('lists', () => {
     expect(await names(store)).toBe('Weekend');
   });
 
+  it('are not given the name of another, in any case of letters, but may have that of one that was deleted', async () => {
+    const store = aStore();
+    const [list, other] = [await listNamed(store, 'Weekend'), await listNamed(store, 'Sunday')];
+    expect(await renameList(store, list, ' sunday')).toBe('name-taken');
+    expect(await names(store)).toBe('Weekend Sunday');
+    expect(await renameList(store, list, 'weekend')).toMatchObject({ label: 'List renamed to weekend' });
+    await deleteList(store, other);
+    await saveSearch(store, 'Later', 'is:unread');
+    expect(await renameList(store, list, 'Sunday')).toMatchObject({ label: 'List renamed to Sunday' });
+    expect(await renameList(store, { ...list, name: 'Sunday' }, 'Later')).toMatchObject({
+      label: 'List renamed to Later',
+    });
+  });
+
   it('take another name and colour, and undo gives back the former ones', async () => {
     const store = aStore();
     const list = await listNamed(store, 'Weekend');
     const renamed = await renameList(store, list, ' Sunday ');
+    if (renamed === 'name-taken') throw new Error('No other list has it.');
     const recoloured = await recolourList(store, list, 'violet');
     expect(await readLists(store)).toMatchObject([{ name: 'Sunday', colour: 'violet' }]);
     await renamed?.undo();

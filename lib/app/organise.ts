@@ -3,7 +3,7 @@ import { COLOURS, type Colour, type List } from '../article/list.ts';
 import { iconOf } from '../library/list-icon.ts';
 import { possibleParents } from '../library/nest-lists.ts';
 import { rankBetween } from '../library/rank.ts';
-import { addList, changeList, rankList } from '../store/change-lists.ts';
+import { addList, changeList, nameList, rankList } from '../store/change-lists.ts';
 import type { Store } from '../store/database.ts';
 import { joinArticles, partArticles } from '../store/join-articles.ts';
 import { changeListsAtOnce, putOnList, takeOffList } from '../store/list-entries.ts';
@@ -43,10 +43,11 @@ export async function forgetSearch(store: Store, search: List): Promise<Done> {
   };
 }
 
-export async function renameList(store: Store, list: List, name: string): Promise<Done | undefined> {
+/** Gives a list another name; `name-taken` if that is another list's, which changes nothing. */
+export async function renameList(store: Store, list: List, name: string): Promise<Done | 'name-taken' | undefined> {
   const trimmed = name.trim();
   if (trimmed === '' || trimmed === list.name) return undefined;
-  await changeList(store, list.id, { name: trimmed });
+  if (!(await nameList(store, list.id, trimmed))) return 'name-taken';
   return { label: `List renamed to ${trimmed}`, undo: () => changeList(store, list.id, { name: list.name }) };
 }
 

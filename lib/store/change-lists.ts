@@ -27,9 +27,7 @@ export function addList(
 ): Promise<ListId> {
   return db.transaction('rw', db.lists, async () => {
     const others = (await db.lists.toArray()).sort(byRank);
-    const isSame = (list: List) =>
-      list.deletedAt === undefined && list.query === query && list.name.toLowerCase() === name.toLowerCase();
-    const same = others.find(isSame);
+    const same = others.find((list) => isNamed(list, name, query));
     if (same) return same.id;
     const at = now();
     const id = makeId<ListId>();
@@ -45,8 +43,25 @@ export function addList(
   });
 }
 
+/** Gives a list another name. Changes nothing and says `false` if another list has that name already in any case of letters. */
+export function nameList({ db, now }: Pick<Store, 'db' | 'now'>, listId: ListId, name: string): Promise<boolean> {
+  return db.transaction('rw', db.lists, async () => {
+    const lists = await db.lists.toArray();
+    if (lists.some((list) => list.id !== listId && isNamed(list, name, undefined))) return false;
+    await changeList({ db, now }, listId, { name });
+    return true;
+  });
+}
+
+const isNamed = (list: List, name: string, query: string | undefined): boolean =>
+  list.deletedAt === undefined && list.query === query && list.name.toLowerCase() === name.toLowerCase();
+
 /** Changes a list's own fields. `deletedAt: undefined` brings a deleted list back with its entries. */
-export async function changeList({ db, now }: Store, listId: ListId, change: ListChange): Promise<void> {
+export async function changeList(
+  { db, now }: Pick<Store, 'db' | 'now'>,
+  listId: ListId,
+  change: ListChange,
+): Promise<void> {
   await db.transaction('rw', db.lists, async () => {
     const list = await db.lists.get(listId);
     if (!list) return;
