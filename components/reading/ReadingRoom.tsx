@@ -6,6 +6,7 @@ import { useLater } from '../controls/use-later.ts';
 import type { ReadText } from '../marks/shown-text.ts';
 import type { ReaderApp, ReadingTool } from '../reader/reader-app.ts';
 import { colourCode } from './colour-code.ts';
+import { FocusLine } from './FocusLine.tsx';
 import { Footnote } from './Footnote.tsx';
 import { usePaging } from './use-paging.ts';
 import './reading.css';
@@ -52,7 +53,7 @@ export function ReadingRoom({ app, detail, text, tool, toMark }: ReadingRoomProp
   return (
     <>
       <Footnote root={root} />
-      {hasFocusLine && <div class="focus-line" aria-hidden="true" />}
+      {hasFocusLine && <FocusLine root={root} />}
       {tool.value === 'find' && Find && <Find text={text} close={close} />}
       {tool.value === 'aloud' && aloud && (
         <aloud.ReadAloud app={app} article={detail.article} text={text} spoken={aloud.spoken} close={close} />

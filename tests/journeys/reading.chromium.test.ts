@@ -203,4 +203,40 @@ describe('reading in Chromium', () => {
     const moved = await reader.evaluate(() => innerHeight - scrollY);
     expect(moved).toBeGreaterThan(60);
   });
+
+  it('lets every line of a long and of a short text pass under the focus line', async () => {
+    await reader.setViewport({ width: 1000, height: 800 });
+    for (const name of ['english', 'arabic']) {
+      await open(name);
+      await reader.waitForSelector('.article-foot');
+      await expect
+        .poll(async () => {
+          if ((await reader.$('.focus-line')) === null) await reader.keyboard.press('i');
+          return (await reader.$('.focus-line')) !== null;
+        }, SOON)
+        .toBe(true);
+      const missed = await reader.evaluate(async () => {
+        const range = new Range();
+        range.selectNodeContents(document.querySelector('.reader article') ?? document.body);
+        const lines = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 8 && height < 60);
+        const middles = new Set(lines.map(({ top, height }) => Math.round(top + height / 2 + scrollY)));
+        const count = middles.size;
+        const farthest = document.documentElement.scrollHeight - innerHeight;
+        for (let at = 0; at <= farthest; at += 20) {
+          scrollTo(0, at);
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          const strip = document.querySelector('.focus-line')?.getBoundingClientRect() ?? new DOMRect();
+          for (const middle of middles) {
+            const y = middle - scrollY;
+            if (y > strip.top && y < strip.bottom) middles.delete(middle);
+          }
+        }
+        return { count, missed: [...middles] };
+      });
+      expect(missed.count).toBeGreaterThan(2);
+      expect(missed.missed).toEqual([]);
+    }
+    await reader.keyboard.press('i');
+    await reader.waitForSelector('.focus-line', { hidden: true });
+  });
 });
