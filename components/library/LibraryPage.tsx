@@ -168,7 +168,7 @@ export function LibraryPage({ app }: { app: LibraryApp }) {
           />
         )}
         {place.kind === 'notes' && notes && (
-          <notes.NotesView app={app} desk={notes.desk} total={counts?.notes} lists={lists} />
+          <notes.NotesView app={app} desk={notes.desk} query={place.query ?? ''} total={counts?.notes} lists={lists} />
         )}
         {place.kind === 'review' && later && <later.ReviewView app={app} />}
         {place.kind === 'statistics' && later && <later.StatisticsView app={app} trashed={counts?.shelves.trash} />}

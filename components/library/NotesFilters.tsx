@@ -1,6 +1,7 @@
 import type { PassageFilter } from '../../lib/app/notebook.ts';
 import { COLOURS, type List } from '../../lib/article/list.ts';
 import type { Passage } from '../../lib/article/passage.ts';
+import { DAY, startOf } from './notes-query.ts';
 import '../controls/colours.css';
 import '../controls/mark-colours.css';
 
@@ -14,7 +15,6 @@ interface NotesFiltersProps {
   readonly now: number;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const TIMES: readonly (readonly [string, number])[] = [
   ['Last 7 days', 7],
   ['Last 30 days', 30],
@@ -25,7 +25,8 @@ const TIMES: readonly (readonly [string, number])[] = [
 export function NotesFilters(props: NotesFiltersProps) {
   const { passages, lists, filter, narrow, isByArticle, setByArticle, now } = props;
   const sites = countsOf(passages.map(({ article }) => article.siteName).filter((name) => name !== ''));
-  const tags = countsOf(passages.flatMap(({ tagKeys }) => tagKeys));
+  const tags = countsOf(passages.flatMap(({ tags }) => tags.map(({ tagKey }) => tagKey)));
+  const labels = new Map(passages.flatMap(({ tags }) => tags.map(({ tagKey, label }) => [tagKey, label])));
   const onLists = new Set(passages.flatMap(({ listIds }) => listIds));
   const offered = lists.filter(({ id }) => onLists.has(id));
   const chip = (name: string, isOn: boolean, click: () => void) => (
@@ -57,7 +58,7 @@ export function NotesFilters(props: NotesFiltersProps) {
           name="Any tag"
           label="Tag"
           value={filter.tagKey}
-          options={tags.map((key) => [key, `# ${key}`])}
+          options={tags.map((key) => [key, `# ${labels.get(key) ?? key}`])}
           choose={(tagKey) => narrow({ tagKey })}
         />
         <Select
@@ -89,8 +90,9 @@ export function NotesFilters(props: NotesFiltersProps) {
 }
 
 function Dates({ filter, narrow, now }: Pick<NotesFiltersProps, 'filter' | 'narrow' | 'now'>) {
-  const isOpen = filter.until !== undefined;
   const span = TIMES.find(([, days]) => filter.since === startOf(now, days));
+  // Also without the other day: what narrows the notes must be seen.
+  const isOpen = filter.until !== undefined || (filter.since !== undefined && !span);
   return (
     <>
       <Select
@@ -117,8 +119,6 @@ function Dates({ filter, narrow, now }: Pick<NotesFiltersProps, 'filter' | 'narr
     </>
   );
 }
-
-const startOf = (now: number, days: number): number => Math.floor(now / DAY) * DAY - days * DAY;
 
 interface DayFieldProps {
   readonly label: string;
@@ -157,7 +157,9 @@ interface SelectProps {
 }
 
 function Select({ name, label, value, options, choose }: SelectProps) {
-  if (options.length === 0) return null;
+  // An address may ask for what no passage has any more.
+  const isKnown = value === undefined || options.some(([key]) => key === value);
+  if (options.length === 0 && isKnown) return null;
   return (
     <select
       class={value === undefined ? 'chip' : 'chip is-on'}
@@ -166,6 +168,7 @@ function Select({ name, label, value, options, choose }: SelectProps) {
       onChange={({ currentTarget }) => choose(currentTarget.value === '' ? undefined : currentTarget.value)}
     >
       <option value="">{name}</option>
+      {!isKnown && <option value={value}>No longer here</option>}
       {options.map(([key, text]) => (
         <option key={key} value={key}>
           {text}

@@ -12,6 +12,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { FailedState } from './FailedState.tsx';
 import type { LibraryApp } from './library-app.ts';
 import { NotesFilters } from './NotesFilters.tsx';
+import { type NotesAsked, parseNotesQuery, writeNotesQuery } from './notes-query.ts';
 import { PassageItem } from './PassageItem.tsx';
 import { emptyWordsOf } from './place-words.ts';
 import { ReviewCard } from './ReviewCard.tsx';
@@ -24,18 +25,24 @@ const PAGE = 60;
 interface NotesViewProps {
   readonly app: LibraryApp;
   readonly desk: NotesDesk;
+  /** What is asked for, as the address holds it. */
+  readonly query: string;
   readonly total: number | undefined;
   readonly lists: readonly List[];
 }
 
 /** All that the reader marked and wrote, across the library: to be searched, narrowed, edited, reviewed and taken out. */
-export function NotesView({ app, desk, total, lists }: NotesViewProps) {
+export function NotesView({ app, desk, query, total, lists }: NotesViewProps) {
   const loaded = useLive(() => desk.notebook.passages(MOST_READ), []);
-  const [filter, setFilter] = useState<PassageFilter>({});
-  const [isByArticle, setByArticle] = useState(false);
+  const asked = useMemo(() => parseNotesQuery(query, app.now()), [app, query]);
+  const { filter, isByArticle } = asked;
   const [shown, setShown] = useState(PAGE);
+  const ask = (change: Partial<NotesAsked>) => {
+    const next = writeNotesQuery({ ...asked, ...change }, app.now());
+    app.routing.replace({ place: { kind: 'notes', ...(next !== '' && { query: next }) } });
+  };
   const narrow = (change: PassageFilter) => {
-    setFilter({ ...filter, ...change });
+    ask({ filter: { ...filter, ...change } });
     setShown(PAGE);
   };
   const all = loaded.status === 'ready' ? loaded.value : undefined;
@@ -60,7 +67,7 @@ export function NotesView({ app, desk, total, lists }: NotesViewProps) {
             filter={filter}
             narrow={narrow}
             isByArticle={isByArticle}
-            setByArticle={setByArticle}
+            setByArticle={(isByArticle) => ask({ isByArticle })}
             now={app.now()}
           />
           {found && <TakeOut app={app} found={found} isNarrowed={isNarrowed === true} />}

@@ -23,6 +23,7 @@ export function PassageItem({ app, desk, passage, isUnplaced, isFirstOfArticle }
   const note = noteOf(passage);
   const [isWriting, setWriting] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isWriting) box.current?.querySelector('textarea')?.focus();
   }, [isWriting]);
@@ -47,8 +48,8 @@ export function PassageItem({ app, desk, passage, isUnplaced, isFirstOfArticle }
           <div
             ref={box}
             onKeyDown={(event) => {
-              // Left and not just taken away: a field that goes with its focus tells nothing of its end.
-              if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
+              // It is left by that, and goes: to take it away with its focus would tell nothing of its end.
+              if (event.key === 'Escape') opener.current?.focus();
             }}
             onFocusOut={({ target }) => isLeft(target) && setWriting(false)}
           >
@@ -74,7 +75,7 @@ export function PassageItem({ app, desk, passage, isUnplaced, isFirstOfArticle }
           </a>
           {article.siteName !== '' && <span dir="auto">{article.siteName}</span>}
           <span>{formatDay(passage.at, app.now())}</span>
-          <button type="button" class="text-button" onClick={() => setWriting(true)}>
+          <button ref={opener} type="button" class="text-button" onClick={() => setWriting(true)}>
             {note.trim() === '' ? 'Add a note' : 'Edit'}
             <span class="visually-hidden"> on {name}</span>
           </button>

@@ -29,7 +29,8 @@ interface SidebarProps {
 
 /** Every place of the library, each with its number. */
 export function Sidebar({ app, place, counts, lists, showKeys, isOverlay, isOpen, close, leave }: SidebarProps) {
-  const present = keyOf(place);
+  // Narrowed or not, the notes are one place here.
+  const present = place.kind === 'notes' ? 'notes' : keyOf(place);
   const later = app.later.value;
   const shelves = counts?.shelves;
   const link = (to: Place, name: string, count?: number) => (

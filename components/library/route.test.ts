@@ -15,6 +15,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#search/c%23%20', { place: { kind: 'search', typed: 'c# ' } }],
   ['#search-newest/tide', { place: { kind: 'search', typed: 'tide', order: 'newest' } }],
   [`#notes/${articleId}`, { place: { kind: 'notes' }, articleId }],
+  ['#notes?tag=a%2Fb%26&colour=green', { place: { kind: 'notes', query: 'tag=a%2Fb%26&colour=green' } }],
   ['#review', { place: { kind: 'review' } }],
   ['#statistics', { place: { kind: 'statistics' } }],
   ['#settings', { place: { kind: 'settings' } }],

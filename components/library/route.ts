@@ -6,7 +6,13 @@ import type { Shelf } from '../../lib/article/reading.ts';
 export type RowsPlace = View | { readonly kind: 'time'; readonly minutes: number };
 
 /** Where in the library one is: a set of articles, or a page of its own. */
-export type Place = RowsPlace | { readonly kind: (typeof PAGES)[number] };
+export type Place = RowsPlace | NotesPlace | { readonly kind: Exclude<(typeof PAGES)[number], 'notes'> };
+
+/** All notes and marks, or those that a query asks for, as `writeNotesQuery` writes it. */
+export interface NotesPlace {
+  readonly kind: 'notes';
+  readonly query?: string;
+}
 
 export interface Route {
   readonly place: Place;
@@ -35,8 +41,9 @@ const INBOX: Route = { place: { kind: 'shelf', shelf: 'inbox' } };
 
 /** Reads the fragment of an address, as in `#list/<id>/<articleId>`. What it does not know leads to the inbox. */
 export function parseRoute(hash: string): Route {
-  const [name = '', ...rest] = hash.replace(/^#/, '').split('/').map(decodePart);
-  const place = placeOf(name, rest[0] ?? '');
+  const written = hash.replace(/^#/, '').split('/');
+  const [name = '', ...rest] = written.map(decodePart);
+  const place = notesAt(written[0] ?? '') ?? placeOf(name, rest[0] ?? '');
   if (!place) return INBOX;
   const articleId = decodeId<ArticleId>(hasKey(place) ? rest[1] : rest[0]);
   return articleId === undefined ? { place } : { place, articleId };
@@ -55,12 +62,19 @@ export function keyOf(place: Place): string {
   if (place.kind === 'tag') return `tag/${encodeURIComponent(place.tagKey)}`;
   if (place.kind === 'time') return `time/${place.minutes}`;
   if (place.kind === 'search') return `${SEARCH_NAMES[place.order ?? 'relevance']}/${encodeURIComponent(place.typed)}`;
+  if (place.kind === 'notes' && place.query) return `notes?${place.query}`;
   return place.kind;
 }
 
 /** The set of articles to show; `undefined` for pages that show none. */
 export function viewOf(place: Place): RowsPlace | undefined {
   return PAGES.some((page) => page === place.kind) ? undefined : (place as RowsPlace);
+}
+
+/** A query is read once it is asked for, and has no slashes. */
+function notesAt(written: string): NotesPlace | undefined {
+  const query = /^notes\?(.+)$/.exec(written)?.[1];
+  return query === undefined ? undefined : { kind: 'notes', query };
 }
 
 function placeOf(name: string, key: string): Place | undefined {

@@ -7,7 +7,7 @@ import { writeNote } from '../store/notes.ts';
 import { readPassages } from '../store/read-passages.ts';
 import { changeReadings } from '../store/readings.ts';
 import { filterPassages, type PassageFilter } from './notebook.ts';
-import { addToList, createList, tagArticle } from './organise.ts';
+import { addToList, createList, tagArticle, untagArticle } from './organise.ts';
 
 const quote = (exact: string) => ({ quote: { exact, prefix: '', suffix: '' } });
 
@@ -60,5 +60,18 @@ describe('the notebook', () => {
     const [latest] = all;
     expect(found({ since: latest?.at })).toEqual(['Ask again. #later']);
     expect(found({ until: latest?.at, typed: 'warm', isNoted: true })).toEqual(['never warm']);
+  });
+
+  it('names tags as the library spells them, and those of a note alone as they were written', async () => {
+    const { store, one } = await aNotebook();
+    await tagArticle(store, one, 'PHYSICS');
+    const tags = (await readPassages(store, 100)).map((passage) => [said(passage), passage.tags]);
+    expect(tags).toEqual([
+      ['Ask again. #later', [{ tagKey: 'later', label: 'later' }]],
+      ['always warm', []],
+      ['never warm', [{ tagKey: 'physics', label: 'PHYSICS' }]],
+    ]);
+    await untagArticle(store, one, 'physics');
+    expect((await readPassages(store, 100)).at(-1)?.tags).toEqual([{ tagKey: 'physics', label: 'Physics' }]);
   });
 });

@@ -54,7 +54,7 @@ export function filterPassages(passages: readonly Passage[], filter: PassageFilt
     (passage) =>
       (colour === undefined || passage.mark?.colour === colour) &&
       (listId === undefined || passage.listIds.includes(listId)) &&
-      (tagKey === undefined || passage.tagKeys.includes(tagKey)) &&
+      (tagKey === undefined || passage.tags.some((tag) => tag.tagKey === tagKey)) &&
       (site === undefined || passage.article.siteName === site) &&
       (since === undefined || passage.at >= since) &&
       (until === undefined || passage.at < until) &&

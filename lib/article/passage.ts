@@ -10,11 +10,17 @@ export interface Passage {
   readonly mark?: Highlight;
   readonly note?: Note;
   readonly article: Article;
-  /** Lists and folded tags of the article; tags also those of the note itself. */
+  /** Lists and tags of the article; tags also those of the note itself. */
   readonly listIds: readonly ListId[];
-  readonly tagKeys: readonly string[];
+  readonly tags: readonly PassageTag[];
   /** When the mark was made, or the note last written. */
   readonly at: Timestamp;
+}
+
+export interface PassageTag {
+  /** Folded. */
+  readonly tagKey: string;
+  readonly label: string;
 }
 
 /** What the reader wrote of a passage; empty for a mark without a note. */

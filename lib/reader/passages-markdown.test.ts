@@ -11,7 +11,7 @@ const article = {
   siteName: 'Daily',
   publishedAt: '2030-01-02T10:00',
 } as unknown as Article;
-const around = { article, listIds: [], tagKeys: [], at: 1 };
+const around = { article, listIds: [], tags: [], at: 1 };
 const aMark = (exact: string, note: string) =>
   ({ id: exact, mark: { quote: { exact, prefix: '', suffix: '' }, note }, ...around }) as unknown as Passage;
 

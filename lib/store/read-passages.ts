@@ -22,27 +22,33 @@ export function readPassages({ db }: Store, limit: number): Promise<readonly Pas
       entries.filter(({ removedAt }) => removedAt === undefined),
       ({ articleId }) => articleId,
     );
-    const tags = Map.groupBy(
-      taggings.filter(({ removedAt }) => removedAt === undefined),
-      ({ articleId }) => articleId,
-    );
-    const beside = (articleId: ArticleId, noteTags: readonly string[]) => ({
-      listIds: (lists.get(articleId) ?? []).map(({ listId }) => listId),
-      tagKeys: [...new Set([...(tags.get(articleId) ?? []).map(({ tagKey }) => tagKey), ...noteTags])],
-    });
+    const present = taggings.filter(({ removedAt }) => removedAt === undefined);
+    const tags = Map.groupBy(present, ({ articleId }) => articleId);
+    const labels = new Map(present.map(({ tagKey, label }) => [tagKey, label]));
+    const beside = (articleId: ArticleId, note: string) => {
+      const typed = tagsIn(note).map((label) => ({ tagKey: foldText(label), label }));
+      const all = [...typed, ...(tags.get(articleId) ?? [])];
+      return {
+        listIds: (lists.get(articleId) ?? []).map(({ listId }) => listId),
+        // In the spelling of the library, where it has them.
+        tags: [...new Map(all.map(({ tagKey, label }) => [tagKey, labels.get(tagKey) ?? label]))].map(
+          ([tagKey, label]) => ({ tagKey, label }),
+        ),
+      };
+    };
     const passages = [
       ...marks.map((mark) => ({
         id: mark.id,
         mark,
         article: articleOf.get(mark.articleId),
-        ...beside(mark.articleId, mark.tagKeys),
+        ...beside(mark.articleId, mark.note),
         at: mark.createdAt,
       })),
       ...notes.map((note) => ({
         id: note.articleId,
         note,
         article: articleOf.get(note.articleId),
-        ...beside(note.articleId, tagsIn(note.text).map(foldText)),
+        ...beside(note.articleId, note.text),
         at: note.updatedAt,
       })),
     ];

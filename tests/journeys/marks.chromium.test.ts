@@ -308,6 +308,23 @@ describe('marks in Chromium', () => {
     await library.keyboard.type(' Edited here.');
     await library.keyboard.press('Escape');
     await waitForText(library, '.note-text', /Edited here\./);
+    // Back on what opened the field.
+    expect(await library.evaluate(() => document.activeElement?.textContent)).toMatch(/^Edit/);
+    await expect.poll(() => library.evaluate(() => location.hash)).toBe('#notes?words=police&colour=green');
+    const asked = () =>
+      library.evaluate(() => [
+        document.querySelector<HTMLInputElement>('.notes-filters input')?.value,
+        document.querySelector('.notes-colours [aria-pressed="true"]')?.getAttribute('data-colour'),
+      ]);
+    await library.reload();
+    await waitForText(library, '.notes-out', /1 passage/);
+    expect(await asked()).toEqual(['police', 'green']);
+    await library.click('.sidebar a[href$="#inbox"]');
+    await library.waitForSelector('.rows');
+    await library.goBack();
+    await waitForText(library, '.notes-out', /1 passage/);
+    expect(await asked()).toEqual(['police', 'green']);
+    expect(await library.$$eval('.sidebar [aria-current]', ([link]) => link?.textContent)).toMatch(/Notes/);
     await library.click('.notes-colours [data-colour="green"]');
     await library.$eval('.notes-filters input', (input) => (input as HTMLInputElement).select());
     await library.keyboard.press('Backspace');
