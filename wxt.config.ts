@@ -144,6 +144,27 @@ function oneBase(): Plugin {
   };
 }
 
+/** What Turndown 7 asks as it is loaded, and what comes of it in any browser that Lectern runs in. */
+const PARSER_TEST = 'canParseHTMLNatively() ? root.DOMParser : createHTMLParser()';
+
+/**
+ * Turndown tries out DOMParser, which Trusted Types refuse: an error on the console of each page that may write Markdown, and a
+ * parser by `document.write` instead. Lectern hands it nodes, so it needs neither.
+ */
+function noParserTest(): Plugin {
+  return {
+    name: 'lectern-no-parser-test',
+    transform: {
+      filter: { id: /turndown\.browser\.es\.js$/ },
+      handler(code) {
+        if (!code.includes(PARSER_TEST))
+          throw new Error('Turndown has changed: see whether it still tries out DOMParser.');
+        return { code: code.replace(PARSER_TEST, 'root.DOMParser'), map: null };
+      },
+    },
+  };
+}
+
 /** Files that run once in each document, and nearly all of them: the capture script, the popup to its first rows, the search. */
 const AT_ONCE = /^(?:capture|chunks\/(?:base|popup|search)-[\w-]+)\.js$/;
 
@@ -196,7 +217,7 @@ export default defineConfig({
   vite: () => ({
     // Dexie's main entry is its ES5 build behind a CommonJS wrapper; its modern build is 1.3 KB smaller in the popup.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
-    plugins: [pagePolicy(), noComments(), preloadType(), oneBase(), compileAtOnce()],
+    plugins: [pagePolicy(), noComments(), noParserTest(), preloadType(), oneBase(), compileAtOnce()],
     // A font put into the CSS as data: would be stopped by the page policy.
     build: {
       modulePreload: { polyfill: false, resolveDependencies: preloads },

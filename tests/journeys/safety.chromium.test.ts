@@ -54,3 +54,25 @@ describe('hostile articles in Chromium', () => {
     expect(surprises).toEqual([]);
   });
 });
+
+describe('the pages of Lectern in Chromium', () => {
+  let chromium: Chromium;
+
+  beforeAll(async () => {
+    chromium = await launchChromium({ sitePort: 9 });
+  });
+
+  afterAll(() => chromium?.close());
+
+  it.each(['popup', 'library', 'reader', 'transfer', 'recovery', 'backup'])(
+    'try nothing that the policy of %s refuses',
+    async (name) => {
+      const page = await chromium.browser.newPage();
+      const said: string[] = [];
+      page.on('console', (message) => said.push(message.text()));
+      await page.goto(`chrome-extension://${chromium.extensionId}/${name}.html`, { waitUntil: 'networkidle0' });
+      expect(said.filter((text) => /Trusted|Content Security Policy/i.test(text))).toEqual([]);
+      await page.close();
+    },
+  );
+});
