@@ -8,6 +8,7 @@ import { ARTICLE_DRAG, carries, gapAt } from './drag.ts';
 import type { LibraryApp } from './library-app.ts';
 import { type Move, moveByStep, moveToGap } from './order.ts';
 import { useFoundTexts } from './use-found.ts';
+import { useHeldFocus } from './use-held-focus.ts';
 import type { Picked } from './use-picked.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useRows } from './use-rows.ts';
@@ -58,6 +59,7 @@ export function ArticleRows({
   const drawn = ids.slice(rows.first, rows.last);
   const rowOf = useRows(app.library, drawn);
   const foundIn = useFoundTexts(app.library, search, drawn);
+  const isFocusHeld = useHeldFocus(ids);
   const [gap, setGap] = useState<number>();
   const { selectedId } = selection;
   const tabStop = selectedId !== undefined && drawn.includes(selectedId) ? selectedId : drawn[0];
@@ -105,9 +107,14 @@ export function ArticleRows({
       ref={rows.box}
       onScroll={rows.onScroll}
       onKeyDown={press}
+      onFocusIn={() => {
+        isFocusHeld.current = true;
+      }}
       onFocusOut={(event) => {
+        if (event.relatedTarget === null) return;
         // The focus went elsewhere by the reader's will, not because its row was taken away.
-        if (event.relatedTarget !== null) selection.wantsFocus.current = false;
+        selection.wantsFocus.current = false;
+        isFocusHeld.current = false;
       }}
       onDragLeave={(event) => {
         if (event.target === event.currentTarget) setGap(undefined);

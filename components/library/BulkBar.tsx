@@ -1,12 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BulkAct } from '../../lib/app/bulk.ts';
 import type { ArticleId } from '../../lib/article/ids.ts';
 import type { List } from '../../lib/article/list.ts';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
+import { giveLostFocus } from './give-focus.ts';
 import type { LibraryApp } from './library-app.ts';
 import type { Place } from './route.ts';
+import { focusRows } from './use-held-focus.ts';
 import type { Picked } from './use-picked.ts';
 import './bulk-bar.css';
 
@@ -33,6 +35,8 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
   const [isErasing, setErasing] = useState(false);
   const stop = useRef<AbortController | undefined>(undefined);
   const chosen = picked.ids.size;
+  // However it goes, what had the focus in it goes too.
+  useEffect(() => focusRows, []);
   const isTrash = place.kind === 'shelf' && place.shelf === 'trash';
   const isArchive = place.kind === 'shelf' && place.shelf === 'archive';
 
@@ -42,6 +46,7 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
     stop.current = abort;
     setSaid('');
     setRunning({ done: 0, total: ids.length });
+    giveLostFocus('.bulk-bar button');
     const { changeAll } = await app.loadTools();
     const change = changeAll(ids, act, {
       signal: abort.signal,
@@ -50,8 +55,9 @@ export function BulkBar({ app, place, picked, lists, count, readAll }: BulkBarPr
     await app.history.record(change);
     setRunning(undefined);
     const isDone = await change.catch(() => undefined);
-    if (isDone) picked.end();
-    else if (abort.signal.aborted) setSaid('Stopped. Nothing was changed.');
+    if (isDone) return picked.end();
+    if (abort.signal.aborted) setSaid('Stopped. Nothing was changed.');
+    giveLostFocus('.bulk-bar button');
   }
 
   if (running) {

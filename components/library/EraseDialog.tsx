@@ -19,6 +19,7 @@ export function EraseDialog({ app, count, read, close }: EraseDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>();
   const abort = useRef(new AbortController());
+  const isDone = useRef(false);
   useEffect(() => dialog.current?.showModal(), []);
 
   async function erase() {
@@ -30,11 +31,12 @@ export function EraseDialog({ app, count, read, close }: EraseDialogProps) {
         tell: (done) => setProgress({ done, total: ids.length }),
       });
       app.history.say(`Erased ${counted(erased)}${erased < ids.length ? '; the rest is still in Trash' : ''}`);
-      close(true);
+      isDone.current = true;
     } catch (error) {
       app.history.say(`Not all could be erased; the rest is still in Trash. ${whyNotWritten(error)}`);
-      close(false);
     }
+    // Closed and not only taken away: the browser gives the focus back then.
+    dialog.current?.close();
   }
 
   return (
@@ -51,7 +53,7 @@ export function EraseDialog({ app, count, read, close }: EraseDialogProps) {
         event.preventDefault();
         abort.current.abort();
       }}
-      onClose={() => close(false)}
+      onClose={() => close(isDone.current)}
     >
       <h2 id="erase-title">Erase {counted(count)} for good?</h2>
       {progress ? (

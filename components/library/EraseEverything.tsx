@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatCount } from '../../lib/library/row-facts.ts';
 import type { LibraryApp } from './library-app.ts';
 
@@ -7,6 +7,13 @@ type Step = 'begin' | 'first' | 'second' | 'erasing' | 'erased' | 'failed';
 /** Erases all there is, after two confirmations and the offer of a vault. */
 export function EraseEverything({ app, total }: { app: LibraryApp; total: number | undefined }) {
   const [step, setStep] = useState<Step>('begin');
+  const words = useRef<HTMLDivElement>(null);
+  const former = useRef<Step>('begin');
+  // Each step takes away the button that led to it.
+  useEffect(() => {
+    if (former.current !== step) words.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    former.current = step;
+  }, [step]);
   const articles = total === 1 ? 'one article' : `${formatCount(total ?? 0)} articles`;
   async function erase() {
     setStep('erasing');
@@ -18,19 +25,19 @@ export function EraseEverything({ app, total }: { app: LibraryApp; total: number
     }
   }
   const keep = (
-    <button type="button" class="button" onClick={() => setStep('begin')}>
+    <button type="button" class="button" data-first onClick={() => setStep('begin')}>
       Keep everything
     </button>
   );
   return (
     <section>
       <h2>Erase everything</h2>
-      <div aria-live="polite">
+      <div aria-live="polite" ref={words}>
         {step === 'begin' && (
           <>
             <p>Removes all that Lectern keeps from this browser, its settings and the list above too.</p>
             <p class="setting-line">
-              <button type="button" class="button" onClick={() => setStep('first')}>
+              <button type="button" class="button" data-first onClick={() => setStep('first')}>
                 Erase everything…
               </button>
             </p>
@@ -43,7 +50,7 @@ export function EraseEverything({ app, total }: { app: LibraryApp; total: number
               with all of it, which can be restored later.
             </p>
             <p class="setting-line">
-              <a class="button" href={app.transferAddress}>
+              <a class="button" data-first href={app.transferAddress}>
                 Make a vault first
               </a>
               <button type="button" class="button" onClick={() => setStep('second')}>
@@ -64,8 +71,16 @@ export function EraseEverything({ app, total }: { app: LibraryApp; total: number
             </p>
           </>
         )}
-        {step === 'erasing' && <p>Erasing…</p>}
-        {step === 'erased' && <p>Everything that Lectern kept in this browser is erased.</p>}
+        {step === 'erasing' && (
+          <p data-first tabIndex={-1}>
+            Erasing…
+          </p>
+        )}
+        {step === 'erased' && (
+          <p data-first tabIndex={-1}>
+            Everything that Lectern kept in this browser is erased.
+          </p>
+        )}
         {step === 'failed' && (
           <>
             <p>
@@ -73,7 +88,7 @@ export function EraseEverything({ app, total }: { app: LibraryApp; total: number
               read.
             </p>
             <p class="setting-line">
-              <button type="button" class="button" onClick={erase}>
+              <button type="button" class="button" data-first onClick={erase}>
                 Try again
               </button>
             </p>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { EraseDialog } from './EraseDialog.tsx';
+import { giveLostFocus } from './give-focus.ts';
 import type { LibraryApp } from './library-app.ts';
 import { ViewHead } from './ViewHead.tsx';
 
@@ -14,6 +15,10 @@ interface TrashHeadProps {
 /** The head of the trash: how long things stay here, and the way to be rid of them before. */
 export function TrashHead({ app, name, count, children }: TrashHeadProps) {
   const [isErasing, setErasing] = useState(false);
+  // The button that had the focus goes with the last article.
+  useEffect(() => {
+    if (count === 0) giveLostFocus('main h1');
+  }, [count]);
   return (
     <>
       <ViewHead name={name} count={count}>

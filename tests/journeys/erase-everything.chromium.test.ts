@@ -33,13 +33,21 @@ describe('erasing everything, in Chromium', () => {
 
   it('leaves nothing, here and in other windows, and calls it no loss', async () => {
     const press = (name: string) => privacy.locator(`::-p-xpath(//main//button[normalize-space()="${name}"])`).click();
+    const focused = () => privacy.evaluate(() => document.activeElement?.textContent);
     await privacy.bringToFront();
     await privacy.reload();
     await press('Erase everything…');
     await waitForText(privacy, 'main', /This removes 2 articles/);
+    await expect.poll(focused).toBe('Make a vault first');
+    await press('Go on without');
+    await expect.poll(focused).toBe('Keep everything');
+    await privacy.keyboard.press('Enter');
+    await expect.poll(focused).toBe('Erase everything…');
+    await privacy.keyboard.press('Enter');
     await press('Go on without');
     await press('Erase for good');
     await waitForText(privacy, 'main', /Everything that Lectern kept in this browser is erased\./);
+    await expect.poll(focused).toBe('Everything that Lectern kept in this browser is erased.');
     await waitForText(privacy, 'body', /(?<!\d)0 articles · all on this device/);
     expect(await privacy.evaluate(() => document.body.textContent)).not.toContain('Tides');
     await inbox.bringToFront();

@@ -146,4 +146,52 @@ describe('lists and tags in Chromium', () => {
     const entries = await readAll(library, 'listEntries');
     expect(entries.filter((row) => row['articleId'] === 'canal').map((row) => row['listId'])).toEqual(['trains']);
   });
+
+  it('gives the focus to the rows after a bulk act, and to the heading once no row is left', async () => {
+    await library.click('.row h2 a[href$="=delta"]');
+    await library.keyboard.press('x');
+    await library.waitForSelector('.bulk-bar');
+    await press('Archive');
+    await waitForText(library, '.undo-bar', /Article archived/);
+    await waitForText(library, '.view-head', /3 articles/);
+    await expect.poll(focused, PATIENCE).toMatch(/^Text (?!delta)/);
+    await press('Select');
+    await library.locator('.bulk-bar .text-button').click();
+    await waitForText(library, '.bulk-bar', /3 selected/);
+    await library.type('.bulk-bar input', 'sea');
+    await library.keyboard.press('Enter');
+    await waitForText(library, '.undo-bar', /tagged sea/);
+    await expect.poll(focused, PATIENCE).toMatch(/^Text /);
+    await press('Select');
+    await library.locator('.bulk-bar .text-button').click();
+    await press('Archive');
+    await waitForText(library, 'main', /Nothing to read/);
+    await expect.poll(focused, PATIENCE).toBe('Inbox');
+    await library.keyboard.press('z');
+    await waitForText(library, '.view-head', /3 articles/);
+  });
+
+  it('gives the focus back when erasing is not wanted, and keeps it through the steps of erasing', async () => {
+    await library.click('.row h2 a[href$="=canal"]');
+    await library.waitForSelector('.detail .chips');
+    await library.keyboard.press('#');
+    await waitForText(library, '.undo-bar', /moved to Trash/);
+    await show('#trash');
+    await press('Empty Trash…');
+    await waitForText(library, 'dialog[open]', /Erase one article for good/);
+    await expect.poll(focused, PATIENCE).toBe('Keep in Trash');
+    await library.keyboard.press('Escape');
+    await library.waitForSelector('dialog', { hidden: true });
+    await expect.poll(focused, PATIENCE).toBe('Empty Trash…');
+    await library.keyboard.press('Enter');
+    await press('Keep in Trash');
+    await library.waitForSelector('dialog', { hidden: true });
+    await expect.poll(focused, PATIENCE).toBe('Empty Trash…');
+    await library.keyboard.press('Enter');
+    await press('Erase for good');
+    await waitForText(library, 'main', /The trash is empty/);
+    await expect.poll(focused, PATIENCE).toBe('Trash');
+    await library.keyboard.press('z');
+    await waitForText(library, '.undo-bar', /That article was erased for good; there is nothing to undo\./);
+  });
 });
