@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../lib/article/ids.ts';
+import { AskingCard } from './AskingCard.tsx';
 import type { PopupApp, Tools } from './popup-app.ts';
 import { RefusedCard } from './RefusedCard.tsx';
 import { SavedCard } from './SavedCard.tsx';
@@ -29,16 +30,7 @@ export function Card({ app, tools }: { app: PopupApp; tools: Tools }) {
         </section>
       );
     case 'asking':
-      return (
-        <section class="card" aria-label="This page">
-          <h1 dir="auto">{state.tab.title}</h1>
-          <div class="card-actions">
-            <button type="button" class="button is-primary" onClick={card.save}>
-              Save this page
-            </button>
-          </div>
-        </section>
-      );
+      return <AskingCard card={card} title={state.tab.title} />;
     case 'refused':
       return (
         <RefusedCard

@@ -48,7 +48,7 @@ describe('one page saved many times at once, in Chromium', () => {
   async function openAndClick(url: string): Promise<void> {
     const popup = await chromium.clickToolbar(await chromium.open(url));
     await popup.waitForSelector('.card .is-primary');
-    expect(await popup.$eval('.card .is-primary', (button) => button.textContent)).toBe('Save this page');
+    expect(await popup.$eval('.card .is-primary', (button) => button.textContent)).toBe('Save this page ↵');
   }
 
   const tabsOf = async (url: string) => (await readTabs(library)).filter((tab) => tab.url === url);
