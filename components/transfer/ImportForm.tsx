@@ -94,7 +94,7 @@ function sentenceOf({
   tags,
   lacks,
   attachments,
-  softDuplicates,
+  sameAsOthers,
   highlights,
 }: ImportPreview): string {
   const holds = [
@@ -108,8 +108,8 @@ function sentenceOf({
     highlights > 0 && 'Highlights come as marks; one whose words are not found in the text stands beside it.',
     lacks.length > 0 && `This kind of file can’t carry ${lacks.join('; ')}.`,
     attachments > 0 && `${countOf(attachments, 'PDF')} can’t be kept yet; the links to them are.`,
-    softDuplicates > 0 &&
-      `${countOf(softDuplicates, 'address differs', 'addresses differ')} from another only by tracking or http, and ${softDuplicates === 1 ? 'becomes' : 'become'} one article.`,
+    sameAsOthers > 0 &&
+      `${countOf(sameAsOthers, 'address leads', 'addresses lead')} to the same page as another, and ${sameAsOthers === 1 ? 'becomes' : 'become'} one article with it.`,
   ]
     .filter((part) => part !== false)
     .join(' ');

@@ -55,7 +55,8 @@ export interface ImportPreview {
   readonly rejectedCount: number;
   /** At most `MOST_SHOWN`. */
   readonly rejected: readonly Rejection[];
-  readonly softDuplicates: number;
+  /** Addresses that become one article with another of the import. */
+  readonly sameAsOthers: number;
 }
 
 const MOST_SHOWN = 2000;
@@ -100,11 +101,9 @@ export function createImportDesk(
   };
 }
 
-async function previewOf(
-  store: Store,
-  { format, names, lacks, items, rejected, softDuplicates }: ReadImport,
-): Promise<ImportPreview> {
-  const keys = new Set(items.flatMap(({ url }) => normaliseUrl(url) ?? []));
+async function previewOf(store: Store, { format, names, lacks, items, rejected }: ReadImport): Promise<ImportPreview> {
+  const addresses = items.flatMap(({ url }) => normaliseUrl(url) ?? []);
+  const keys = new Set(addresses);
   const here = await countHere(store, [...keys]);
   return {
     format,
@@ -120,6 +119,6 @@ async function previewOf(
     attachments: items.filter(({ attachment }) => attachment !== undefined).length,
     rejectedCount: rejected.length,
     rejected: rejected.slice(0, MOST_SHOWN),
-    softDuplicates: softDuplicates.length,
+    sameAsOthers: addresses.length - keys.size,
   };
 }

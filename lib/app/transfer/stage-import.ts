@@ -1,7 +1,8 @@
 import type { ImportJob, ImportOptions, PreparedItem } from '../../article/import-job.ts';
+import { normaliseUrl } from '../../article/normalise-url.ts';
 import type { Store } from '../../store/database.ts';
 import { addImport, addImportBatch, changeImport } from '../../store/imports.ts';
-import type { MergedItem } from '../../transfer/import/merge.ts';
+import { createMerger, type MergedItem } from '../../transfer/import/merge.ts';
 import { prepareItem } from './prepare-item.ts';
 
 /** One transaction's worth: few enough that a pause or a save never waits long, many enough to write quickly. */
@@ -20,9 +21,10 @@ export async function stageImport(
   options: ImportOptions,
   tell: (done: number) => void = () => undefined,
 ): Promise<string> {
+  const articles = articlesOf(items);
   const id = store.makeId();
   const at = store.now();
-  const counts = { total: items.length, added: 0, joined: 0, skipped: 0, kept: 0 };
+  const counts = { total: articles.length, added: 0, joined: 0, skipped: 0, kept: 0 };
   const job: ImportJob = { id, name, status: 'staging', options, ...counts, createdAt: at, updatedAt: at };
   await addImport(store, job);
   let batch: PreparedItem[] = [];
@@ -33,7 +35,7 @@ export async function stageImport(
     batch = [];
     bytes = 0;
   };
-  for (const [index, item] of items.entries()) {
+  for (const [index, item] of articles.entries()) {
     const prepared = await prepareItem(item, options);
     if (prepared) batch.push(prepared);
     bytes += prepared?.text?.byteLength ?? 0;
@@ -45,4 +47,11 @@ export async function stageImport(
   await flush();
   await changeImport(store, id, ['staging'], 'running');
   return id;
+}
+
+/** Addresses that become one article are one from here on: counted as the preview counts them, and passed over as one. */
+function articlesOf(items: readonly MergedItem[]): readonly MergedItem[] {
+  const merger = createMerger(({ url }) => normaliseUrl(url) ?? url);
+  for (const item of items) merger.add(item);
+  return merger.items();
 }

@@ -206,6 +206,16 @@ describe('nothing is lost without a word', () => {
 });
 
 describe('any bytes', () => {
+  it('in a file that is called a zip are said to be none, with what is safe and what to do', async () => {
+    const { rejected } = await read(
+      'export.zip',
+      Uint8Array.from({ length: 300 }, (_, n) => (n * 151 + 7) % 256),
+    );
+    expect(rejected).toMatchObject([
+      { reason: 'unknown-format', detail: expect.stringMatching(/no zip .*library was not changed; download/) },
+    ]);
+  });
+
   it.each(['x.csv', 'x.json', 'x.html', 'x.zip', 'x.md', 'x.txt', 'x.rdf'])(
     'are told, never thrown: %s',
     async (path) => {

@@ -9,14 +9,14 @@ export interface MergedItem extends FoundItem {
 }
 
 /**
- * Joins copies of one address: the earliest date, all tags, lists, notes and highlights, the first title and text;
+ * Joins copies of one address, or of whatever `keyOf` takes for the same: the earliest date, all tags, lists, notes and highlights, the first title and text;
  * archived only if every copy is, favourite if any is.
  */
-export function createMerger() {
+export function createMerger(keyOf: (item: FoundItem) => string = ({ url }) => parseUrl(url)?.href ?? url) {
   const items = new Map<string, MergedItem>();
   return {
     add: (item: FoundItem): void => {
-      const key = parseUrl(item.url)?.href ?? item.url;
+      const key = keyOf(item);
       const former = items.get(key);
       items.set(key, former ? join(former, item) : { ...item, copies: 1 });
     },

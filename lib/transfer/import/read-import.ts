@@ -118,8 +118,13 @@ function companionsOf(files: readonly SourceFile[], { companions }: Importer): C
   };
 }
 
-function whyUnknown({ text, json, path }: Content): string {
+function whyUnknown({ text, json, path, isFromZip }: Content): string {
   const start = text.slice(0, 2048);
+  if (/\.zip$/i.test(path)) {
+    return isFromZip
+      ? 'It is a zip inside of a zip. Unpack the outer one and drop this by itself.'
+      : 'It is no zip that can be read. Your library was not changed; download the file once more, or unpack it and drop what is in it.';
+  }
   if (/<opml\b/i.test(start)) return 'It is a list of feeds (OPML), not of articles.';
   if (/<(?:rss|feed)\b/i.test(start)) return 'It is a feed. Lectern reads lists of saved articles.';
   if (/\.json$/i.test(path) && json === undefined) return 'It is not valid JSON: perhaps it was cut off.';
