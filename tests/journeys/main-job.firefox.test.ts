@@ -100,6 +100,32 @@ describe('the main job in Firefox', () => {
     await popup.waitFor((text) => document.querySelector('textarea')?.value === text, kept);
   });
 
+  it('takes what was typed last in a popup, a note’s tags and a tag, also when it closes', async () => {
+    for (const [field, text] of [
+      ['.note-field textarea', ' On #capacity'],
+      ['.tag-field input', 'power grid'],
+    ] as const) {
+      await popup.type(field, text);
+      await firefox.closePopup();
+      popup = await firefox.clickToolbar();
+      await popup.waitFor(() => document.querySelector<HTMLTextAreaElement>('.note-field textarea:enabled'));
+    }
+    await popup.waitForText('.chips', /# capacity[\s\S]*# power grid/);
+  });
+
+  it('leaves half a tag alone while another tab is looked at', async () => {
+    const library = `${firefox.extensionOrigin}/library.html`;
+    await firefox.open(library);
+    await firefox.tab.type('.detail .tag-field input', 'half');
+    await firefox.open(library);
+    await firefox.closeTab();
+    const typed = await firefox.tab.evaluate(() => document.querySelector<HTMLInputElement>('.tag-field input')?.value);
+    expect(typed).toBe('half');
+    expect(await readAll(firefox.tab, 'taggings')).not.toContainEqual(expect.objectContaining({ label: 'half' }));
+    await firefox.closeTab();
+    popup = await firefox.clickToolbar();
+  });
+
   it('shows the article as it stands at the next click, and reads nothing anew', async () => {
     await popup.waitForText('.status', /In your library/);
     expect(await readAll(popup, 'versions')).toHaveLength(1);

@@ -111,6 +111,7 @@ export const webAnnotations: Exporter = {
   },
 };
 
+// Notes as they stand, with the ids of their links: Lectern reads these annotations back.
 const commentOf = (value: string) => ({ type: 'TextualBody', value, format: 'text/plain', purpose: 'commenting' });
 
 function highlightAnnotation(
