@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { List } from '../../lib/article/list.ts';
 import { iconOf } from '../../lib/library/list-icon.ts';
 import { possibleParents } from '../../lib/library/nest-lists.ts';
 import { Icon } from '../controls/Icon.tsx';
-import { isLeft } from '../controls/is-left.ts';
 import { NoteField } from '../notes/NoteField.tsx';
 import { giveLostFocus } from './give-focus.ts';
 import type { LibraryApp } from './library-app.ts';
+import { NameField } from './NameField.tsx';
 import { Swatches } from './Swatches.tsx';
 import { ArticleCount } from './ViewHead.tsx';
 
@@ -56,7 +56,14 @@ export function ListEditor({ app, list, lists, count, children }: ListEditorProp
       {isRenaming ? (
         <>
           <h1 class="visually-hidden">{list.name}</h1>
-          <NameField name={list.name} isTaken={isNameTaken} take={rename} cancel={endRenaming} />
+          <NameField
+            label="Name of the list"
+            mostLetters={80}
+            name={list.name}
+            isTaken={isNameTaken}
+            take={rename}
+            cancel={endRenaming}
+          />
         </>
       ) : (
         <>
@@ -141,55 +148,5 @@ export function ListEditor({ app, list, lists, count, children }: ListEditorProp
         </div>
       )}
     </header>
-  );
-}
-
-interface NameFieldProps {
-  readonly name: string;
-  /** Whether what was typed is the name of another list. */
-  readonly isTaken: boolean;
-  /** Says whether it could be taken. */
-  readonly take: (name: string) => Promise<boolean>;
-  readonly cancel: () => void;
-}
-
-/** A name being changed: Enter or leaving the field takes it, Escape does not. What can't be taken stays to be changed. */
-function NameField({ name, isTaken, take, cancel }: NameFieldProps) {
-  const field = useRef<HTMLInputElement>(null);
-  // Taking the field away blurs it, which must not answer a second time.
-  const isAnswered = useRef(false);
-  useEffect(() => field.current?.select(), []);
-
-  async function answer(value: string) {
-    if (isAnswered.current) return;
-    isAnswered.current = true;
-    isAnswered.current = await take(value);
-  }
-
-  return (
-    <>
-      <input
-        ref={field}
-        class="name-field"
-        aria-label="Name of the list"
-        aria-invalid={isTaken}
-        maxLength={80}
-        dir="auto"
-        defaultValue={name}
-        onBlur={({ currentTarget }) => isLeft(currentTarget) && answer(currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === 'Enter') answer(event.currentTarget.value);
-          if (event.key !== 'Escape') return;
-          isAnswered.current = true;
-          cancel();
-        }}
-      />
-      {isTaken && (
-        <p class="view-line name-taken small" role="alert">
-          Another list has this name. Nothing was changed; choose another name.
-        </p>
-      )}
-    </>
   );
 }

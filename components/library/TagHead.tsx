@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import type { Done } from '../../lib/app/undo.ts';
 import type { Colour } from '../../lib/article/list.ts';
 import { Icon } from '../controls/Icon.tsx';
-import { isLeft } from '../controls/is-left.ts';
 import { valueOr } from '../controls/use-live.ts';
 import { giveLostFocus } from './give-focus.ts';
 import type { LibraryApp } from './library-app.ts';
+import { NameField } from './NameField.tsx';
 import { Swatches } from './Swatches.tsx';
 import { ArticleCount } from './ViewHead.tsx';
 
@@ -33,6 +33,12 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
       await app.history.record(renamed);
     }
     // Under its new name the tag has a head of its own.
+    giveLostFocus('.rename-tag');
+    return true;
+  }
+
+  function endRenaming() {
+    setRenaming(false);
     giveLostFocus('.rename-tag');
   }
 
@@ -66,22 +72,7 @@ export function TagHead({ app, tagKey, name, count, children }: TagHeadProps) {
       {isRenaming ? (
         <>
           <h1 class="visually-hidden">{name}</h1>
-          <input
-            ref={(field) => field?.focus()}
-            class="name-field"
-            aria-label="Name of the tag"
-            maxLength={60}
-            dir="auto"
-            defaultValue={label}
-            onBlur={({ currentTarget }) => isLeft(currentTarget) && rename(currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.isComposing) return;
-              const field = event.currentTarget;
-              if (event.key === 'Escape') field.value = label;
-              // Leaving the field takes the name, by whatever way.
-              if (event.key === 'Escape' || event.key === 'Enter') field.blur();
-            }}
-          />
+          <NameField label="Name of the tag" mostLetters={60} name={label} take={rename} cancel={endRenaming} />
         </>
       ) : (
         <>
