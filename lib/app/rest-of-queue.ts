@@ -1,4 +1,5 @@
 import type { ArticleId } from '../article/ids.ts';
+import { briefRowsOf } from '../store/brief-rows.ts';
 import type { Store } from '../store/database.ts';
 import { type Live, live } from '../store/live.ts';
 
@@ -18,14 +19,10 @@ export interface Queued {
 export const restOfQueue = (store: Store, queue: readonly ArticleId[], articleId: ArticleId): Live<readonly Queued[]> =>
   live(async () => {
     const after = queue.slice(queue.indexOf(articleId) + 1);
-    const [articles, readings] = await Promise.all([
-      store.db.articles.bulkGet(after),
-      store.db.readings.bulkGet(after),
-    ]);
-    return after.flatMap((id, i): Queued[] => {
-      const [article, reading] = [articles[i], readings[i]];
-      if (!article || !reading) return [];
+    const rows = await briefRowsOf(store, after);
+    return rows.flatMap(({ article, reading }): readonly Queued[] => {
       if ([reading.finishedAt, reading.archivedAt, reading.trashedAt].some((at) => at !== undefined)) return [];
-      return [{ articleId: id, title: article.title, wordCount: article.wordCount, progress: reading.progress }];
+      const { id: articleId, title, wordCount } = article;
+      return [{ articleId, title, wordCount, progress: reading.progress }];
     });
   });

@@ -22,7 +22,7 @@ export function readBriefRows(store: Store, shelf: Shelf, limit: number): Promis
   );
 }
 
-/** Rows for ids, in their order; ids that are not here are left out. Runs inside the caller's transaction. */
+/** Rows for ids, in their order; ids that are not here are left out. Inside the caller's transaction, where there is one. */
 export async function briefRowsOf({ db }: Store, ids: readonly ArticleId[]): Promise<readonly BriefRow[]> {
   const keys = [...ids];
   const [articles, readings, notes] = await Promise.all([

@@ -52,13 +52,14 @@ export function openIndex(store: Store): WithIndex {
   const refresh = sessions.get(db) ?? openSession(db);
   sessions.set(db, refresh);
   const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexBlocks, db.indexPrefixes, db.indexArticles];
+  // Dexie's own promise: who waits for it goes on outside of the transaction.
   return (work) =>
     new Dexie.Promise((resolve, reject) => {
       const transaction = db.transaction('r', [...tables, db.readings, db.articles, db.lists, db.notes], async () => {
         const snapshot = await refresh();
         const readProgress = async (wanted: readonly number[]) =>
           minutesOf(store, wanted, await snapshot.readArticleIds(wanted));
-        // What was only read is there before the transaction is known to have ended.
+        // What was only read need not wait for the transaction to end.
         resolve(await work({ ...snapshot, readProgress, pace: store.pace?.() }));
       });
       transaction.catch(reject);
