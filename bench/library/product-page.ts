@@ -87,9 +87,14 @@ const bench = {
     await store.db.indexPrefixes.each(({ bits }) => {
       sizes['prefixes'] = (sizes['prefixes'] ?? 0) + bits.length;
     });
-    await store.db.indexSegments.each(({ keys, lengths, languages, firstTerms }) => {
-      sizes['documents'] =
-        (sizes['documents'] ?? 0) + keys.byteLength + lengths.length + languages.length + firstTerms.length;
+    await store.db.indexSegments.each(({ firstTerms }) => {
+      sizes['documents'] = (sizes['documents'] ?? 0) + firstTerms.length;
+    });
+    await store.db.indexDocuments.each(({ keys, lengths, languages }) => {
+      sizes['documents'] = (sizes['documents'] ?? 0) + keys.byteLength + lengths.length + languages.length;
+    });
+    await store.db.indexIds.each(({ bytes }) => {
+      sizes['ids'] = (sizes['ids'] ?? 0) + bytes.length;
     });
     sizes['segments'] = await store.db.indexSegments.count();
     return sizes;

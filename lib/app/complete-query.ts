@@ -53,7 +53,8 @@ export function createCompletion(store: Store) {
   async function siteOptions(typed: string): Promise<readonly QueryOption[]> {
     const start = keyTerm('host', foldText(typed).replace(/^www\./, ''));
     const sign = keyTerm('host', '');
-    const counts = await withIndex(async ({ segments }) => {
+    const counts = await withIndex(async (reading) => {
+      const { segments } = await reading;
       const hits = await Promise.all(segments.map((segment) => findTerms(segment, start, () => true)));
       const found = new Map<string, number>();
       for (const { entry } of hits.flat()) {
@@ -68,7 +69,7 @@ export function createCompletion(store: Store) {
   }
 
   async function languageOptions(typed: string): Promise<readonly QueryOption[]> {
-    const numbers = await withIndex(async (snapshot) => new Set((await snapshot.readColumns()).languages));
+    const numbers = await withIndex(async (reading) => new Set((await (await reading).readColumns()).languages));
     const names = new Intl.DisplayNames(['en'], { type: 'language' });
     const folded = foldText(typed);
     return [...numbers].flatMap((number) => {

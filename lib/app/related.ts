@@ -26,7 +26,8 @@ export function createRelated(store: Store) {
       text: text.html === undefined ? '' : textOfHtml(text.html),
       stopWords: await loadStopWords(text.language),
     };
-    const { found, ids } = await withIndex(async (snapshot) => {
+    const { found, ids } = await withIndex(async (reading) => {
+      const snapshot = await reading;
       const number = await snapshot.readNumber(articleId);
       const found = number === undefined ? [] : await findRelated(snapshot, { number, ...source }, OUT, limit);
       return { found, ids: await snapshot.readArticleIds(found.map((one) => one.number)) };

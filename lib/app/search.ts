@@ -3,7 +3,7 @@ import { textOfHtml } from '../search/html-text.ts';
 import { languageNumber } from '../search/language-numbers.ts';
 import { PLACE } from '../search/match-word.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import type { Hint, ParsedQuery } from '../search/query.ts';
+import type { Hint, ParsedQuery, Query } from '../search/query.ts';
 import { type Order, runQuery } from '../search/run-query.ts';
 import type { IndexSnapshot } from '../search/snapshot.ts';
 import { type Marker, markerOf, type Snippet, snippetOf } from '../search/snippet.ts';
@@ -51,22 +51,36 @@ export function createSearch(store: Store) {
   const parse = async (typed: string): Promise<ParsedQuery> =>
     parseQuery(typed, { lists: /list:/i.test(typed) ? await readLists(store) : [], now: store.now() });
 
-  const findIn = async (snapshot: IndexSnapshot, typed: string, order: Order, limit: number): Promise<SearchAnswer> => {
-    const { query, hints } = await parse(typed);
-    const { found, count, instead } = await runQuery(snapshot, query, order, limit);
-    const ids = await snapshot.readArticleIds(found.map(({ number }) => number));
-    const places = new Map(ids.flatMap((id, i) => (id ? [[id, placeNames(found[i]?.places ?? 0)] as const] : [])));
-    return { ids: [...places.keys()], count, hints, instead, places };
+  const findIn = async (snapshot: IndexSnapshot, query: Query, order: Order, limit: number) => {
+    // The ids are read beside the search.
+    const [answer] = await Promise.all([runQuery(snapshot, query, order, limit), snapshot.readIds()]);
+    return { ...answer, ids: await snapshot.readArticleIds(answer.found.map(({ number }) => number)) };
   };
 
   return {
     /** Reads the head of the index, for what is about to be typed. */
-    warm: (): Promise<void> => withIndex(({ readStemmers }) => readStemmers()),
+    warm: (): Promise<void> =>
+      withIndex(async (reading) => {
+        const { readStemmers, readDocuments, readIds } = await reading;
+        await Promise.all([readStemmers(), readDocuments(), readIds()]);
+      }),
     find: (typed: string, order: Order, limit: number): Promise<SearchAnswer> =>
-      withIndex((snapshot) => findIn(snapshot, typed, order, limit)),
+      withIndex(async (reading) => {
+        const { query, hints } = await parse(typed);
+        const { ids, found, count, instead } = await findIn(await reading, query, order, limit);
+        const places = new Map(ids.flatMap((id, i) => (id ? [[id, placeNames(found[i]?.places ?? 0)] as const] : [])));
+        return { ids: [...places.keys()], count, hints, instead, places };
+      }),
     /** The first rows of what a query finds, the best first: found and read in one transaction, as another would wait for its end. */
     rows: (typed: string, limit: number): Promise<readonly BriefRow[]> =>
-      withIndex(async (snapshot) => briefRowsOf(store, (await findIn(snapshot, typed, 'relevance', limit)).ids)),
+      withIndex(async (reading) => {
+        const { query } = await parse(typed);
+        const { ids } = await findIn(await reading, query, 'relevance', limit);
+        return briefRowsOf(
+          store,
+          ids.flatMap((id) => id ?? []),
+        );
+      }),
     /** What the rows of these articles show of a search. */
     texts: async (
       typed: string,

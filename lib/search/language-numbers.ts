@@ -1,8 +1,6 @@
 /** Languages whose endings are known, by their primary subtag. Only ever added to: numbers are stored. */
 const LANGUAGES = ['', 'en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'no', 'da', 'fi', 'ru'] as const;
 
-export const LANGUAGE_COUNT = LANGUAGES.length;
-
 /** The primary subtag of a language by its number; empty for 0. */
 export const languageTag = (number: number): string => LANGUAGES[number] ?? '';
 

@@ -2,10 +2,10 @@ import { findTerm, findTerms, type TermHit } from './find-terms.ts';
 import { type GapReader, lowBitsOf, readGap } from './gaps.ts';
 import { FIELD, PARTS } from './index-part.ts';
 import { placeOf, saturate } from './match-word.ts';
-import { addMatch, type Matches, openMatches } from './matches.ts';
+import { addMatch, countIn, type Matches, openMatches } from './matches.ts';
 import type { Slot } from './query.ts';
 import { eachPosting, positionsOf } from './read-block.ts';
-import { type IndexSnapshot, isLatest, type SegmentView } from './snapshot.ts';
+import { documentsOf, type IndexSnapshot, isLatest, type SegmentDocuments } from './snapshot.ts';
 
 /** A phrase says more than its words. */
 const PHRASE_WEIGHT = 2;
@@ -67,22 +67,22 @@ async function matchPlaces(
         slots.map(({ term, isPrefix }) => (isPrefix ? findTerms(segment, term, () => true) : findTerm(segment, term))),
       );
       if (hits.some((ofSlot) => ofSlot.length === 0)) return;
-      const common = commonDocuments(hits, segment);
+      const documents = documentsOf(segment, await snapshot.readDocuments());
+      const common = commonDocuments(hits, documents);
       if (common.size === 0) return;
-      const standings = await Promise.all(hits.map((ofSlot) => readStandings(ofSlot, common)));
+      const standings = await Promise.all(hits.map((ofSlot) => readStandings(ofSlot, documents, common)));
       for (const document of common) {
         const here = standings.flatMap((ofSlot) => ofSlot.get(document) ?? []);
         const occurrences = count(here);
-        if (occurrences > 0) add(matches, segment, document, occurrences, here);
+        if (occurrences > 0) add(matches, documents.keys[document] ?? 0, occurrences, here);
       }
     }),
   );
-  saturate(matches, snapshot, out);
+  saturate(matches, countIn(matches, snapshot, out));
   return matches;
 }
 
-function add(matches: Matches, segment: SegmentView, document: number, occurrences: number, here: readonly Standing[]) {
-  const key = segment.documents.keys[document] ?? 0;
+function add(matches: Matches, key: number, occurrences: number, here: readonly Standing[]) {
   const number = Math.floor(key / PARTS);
   const fields = here.reduce((shared, standing) => shared & standing.fields, 7);
   const title = (fields & FIELD.title) === 0 ? 0 : TITLE_WEIGHT;
@@ -90,7 +90,7 @@ function add(matches: Matches, segment: SegmentView, document: number, occurrenc
 }
 
 /** The documents that every slot has, before any position is read. */
-function commonDocuments(hits: readonly (readonly TermHit[])[], segment: SegmentView): ReadonlySet<number> {
+function commonDocuments(hits: readonly (readonly TermHit[])[], documents: SegmentDocuments): ReadonlySet<number> {
   let common: Set<number> | undefined;
   const sizeOf = (ofSlot: readonly TermHit[]) => ofSlot.reduce((sum, { entry }) => sum + entry.documents, 0);
   for (const ofSlot of hits.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
@@ -98,7 +98,7 @@ function commonDocuments(hits: readonly (readonly TermHit[])[], segment: Segment
     const next = new Set<number>();
     for (const { block, entry } of ofSlot) {
       eachPosting(block, entry, (document) => {
-        if (former === undefined ? isLatest(segment, document) : former.has(document)) next.add(document);
+        if (former === undefined ? isLatest(documents, document) : former.has(document)) next.add(document);
       });
     }
     common = next;
@@ -107,12 +107,15 @@ function commonDocuments(hits: readonly (readonly TermHit[])[], segment: Segment
   return common ?? new Set();
 }
 
-async function readStandings(hits: readonly TermHit[], wanted: ReadonlySet<number>): Promise<Map<number, Standing>> {
+async function readStandings(
+  hits: readonly TermHit[],
+  { lengths }: SegmentDocuments,
+  wanted: ReadonlySet<number>,
+): Promise<Map<number, Standing>> {
   const standings = new Map<number, Standing>();
   for (const { segment, block, blockNumber, entry } of hits) {
     const bytes = positionsOf(await segment.readPositions(blockNumber), entry.ordinal);
     const reader: GapReader = { bytes, at: 0 };
-    const { lengths } = segment.documents;
     eachPosting(block, entry, (document, occurrences, fields) => {
       const lowBits = lowBitsOf(lengths[document] ?? 0, occurrences);
       if (!wanted.has(document)) {

@@ -6,7 +6,7 @@ import { slipsForgiven } from './near-terms.ts';
 import { eachInSet, LONGEST_PREFIX } from './prefix-sets.ts';
 import type { Where } from './query.ts';
 import { postingsIn, readPostings } from './read-block.ts';
-import { type IndexSnapshot, isLatest, type SegmentView } from './snapshot.ts';
+import { documentsOf, type IndexSnapshot, isLatest, type SegmentDocuments, type SegmentView } from './snapshot.ts';
 import { spreadLength } from './squeeze-length.ts';
 
 /** Where a word stands in an article, as bits. */
@@ -47,29 +47,29 @@ export async function matchWord(snapshot: IndexSnapshot, word: Word, out: number
   const matches = openMatches(snapshot);
   const range = stemRange(word.term, languages);
   const stems = range === undefined ? [] : stemsOf(word.term, languages);
-  const found = await Promise.all(
-    segments.map(async (segment) => {
-      const hits = await findForms(segment, word, range);
-      // In memory by now.
-      return { hits, set: isShort(word) ? await segment.readPrefix(word.term) : undefined, segment };
-    }),
-  );
-  for (const { hits, set, segment } of found) {
-    if (set) addSet(matches, segment, set);
+  const finding = segments.map(async (segment) => {
+    const hits = await findForms(segment, word, range);
+    // In memory by now.
+    return { hits, set: isShort(word) ? await segment.readPrefix(word.term) : undefined, segment };
+  });
+  const [forms, documents] = await Promise.all([Promise.all(finding), snapshot.readDocuments()]);
+  for (const { hits, set, segment } of forms) {
+    if (set) addSet(matches, documentsOf(segment, documents), set);
     for (const hit of hits) {
       const { term } = hit.entry;
-      if (term === word.term) addHit(matches, hit, 1, EVERY_LANGUAGE, word.where);
+      if (term === word.term) addHit(matches, hit, documents, 1, EVERY_LANGUAGE, word.where);
       else if (word.isPrefix && term.startsWith(word.term)) {
         // What the set of the prefix holds is counted by it.
-        if (!set) addHit(matches, hit, LONGER, EVERY_LANGUAGE, word.where);
+        if (!set) addHit(matches, hit, documents, LONGER, EVERY_LANGUAGE, word.where);
       } else {
         const sharing = sharedStems(stems, stemsOf(term, languages));
-        if (sharing !== 0) addHit(matches, hit, SISTER, sharing, word.where);
+        if (sharing !== 0) addHit(matches, hit, documents, SISTER, sharing, word.where);
       }
     }
   }
-  const instead = countIn(matches, snapshot, out) > 0 ? [] : await addSlipped(snapshot, word, matches);
-  saturate(matches, snapshot, out);
+  const found = countIn(matches, snapshot, out);
+  const instead = found > 0 ? [] : await addSlipped(snapshot, word, matches, documents);
+  saturate(matches, found > 0 ? found : countIn(matches, snapshot, out));
   return { ...matches, instead };
 }
 
@@ -92,31 +92,40 @@ async function findForms(segment: SegmentView, word: Word, range: string | undef
   return findTerms(segment, range, (other) => other.length <= longest || (isPrefix && other.startsWith(term)));
 }
 
-async function addSlipped(snapshot: IndexSnapshot, word: Word, matches: Matches): Promise<readonly string[]> {
+async function addSlipped(
+  snapshot: IndexSnapshot,
+  word: Word,
+  matches: Matches,
+  documents: readonly SegmentDocuments[],
+): Promise<readonly string[]> {
   const slips = slipsForgiven(word.term);
   if (slips === 0) return [];
   const { segments } = snapshot;
   const near = await findNearTerms(segments, word.term, slips, word.isPrefix);
   const hits = await Promise.all([...near].flatMap((term) => segments.map((segment) => findTerm(segment, term))));
-  for (const hit of hits.flat()) addHit(matches, hit, SLIPPED, EVERY_LANGUAGE, word.where);
+  for (const hit of hits.flat()) addHit(matches, hit, documents, SLIPPED, EVERY_LANGUAGE, word.where);
   return [...near].sort();
 }
 
-function addSet(matches: Matches, segment: SegmentView, set: Uint8Array): void {
-  const { keys } = segment.documents;
+function addSet(matches: Matches, documents: SegmentDocuments, set: Uint8Array): void {
   eachInSet(set, (document, isInTitle) => {
-    if (!isLatest(segment, document)) return;
-    const key = keys[document] ?? 0;
+    if (!isLatest(documents, document)) return;
+    const key = documents.keys[document] ?? 0;
     const number = Math.floor(key / PARTS);
     const score = LONGER * (isInTitle ? 1 + FIELD_WEIGHTS.title : 1);
     addMatch(matches, number, score, placeOf(key % PARTS, 1, isInTitle ? FIELD.title : 0));
   });
 }
 
-function addHit(matches: Matches, hit: TermHit, weight: number, languages: number, where: Where): void {
-  const { segment, block, entry } = hit;
-  const { owners, place } = segment;
-  const { keys, lengths, languages: languageOf } = segment.documents;
+function addHit(
+  matches: Matches,
+  { segment, block, entry }: TermHit,
+  documents: readonly SegmentDocuments[],
+  weight: number,
+  languages: number,
+  where: Where,
+): void {
+  const { keys, lengths, languages: languageOf, owners, place } = documentsOf(segment, documents);
   const asked = where === 'author' ? FIELD.author : where === 'site' ? FIELD.site : 0;
   const postings = readPostings(block, entry);
   const count = postingsIn(entry);
@@ -157,10 +166,8 @@ export function placeOf(part: number, occurrences: number, fields: number): numb
   return fields * 2 + (occurrences > inFields ? PLACE.text : 0);
 }
 
-/** From weighted occurrences to the score of BM25F, in place. */
-export function saturate(matches: Matches, snapshot: IndexSnapshot, out: number): void {
-  const { numbers, count, scores } = matches;
-  const found = countIn(matches, snapshot, out);
+/** From weighted occurrences to the score of BM25F, in place. `found` is how many of the matches are searched among. */
+export function saturate({ numbers, count, scores }: Matches, found: number): void {
   const most = Math.log(1 + (scores.length - found + 0.5) / (found + 0.5)) * (SATURATION + 1);
   for (let i = 0; i < count; i++) {
     const number = numbers[i] as number;

@@ -8,7 +8,7 @@ import { matchWord } from './match-word.ts';
 import { addMatch, type Matches, openMatches } from './matches.ts';
 import type { Having, Query, State } from './query.ts';
 import { eachPosting } from './read-block.ts';
-import { CONTENT, type IndexSnapshot, isLatest, STATE } from './snapshot.ts';
+import { CONTENT, documentsOf, type IndexSnapshot, isLatest, STATE } from './snapshot.ts';
 
 export type Order = 'relevance' | 'newest' | 'shortest';
 
@@ -40,6 +40,8 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
   let count = 0;
   const top = openTop(limit);
   let least = Number.NEGATIVE_INFINITY;
+  /** With a lower score nothing can be among the first, whatever its state. */
+  let leastScore = Number.NEGATIVE_INFINITY;
   // A word of every article comes by here as often as there are articles: nothing is called for those that are not among the first.
   // The newest first, which rank higher than others like them: few of those after them are.
   for (let i = matching - 1; i >= 0; i--) {
@@ -48,9 +50,12 @@ export async function runQuery(snapshot: IndexSnapshot, query: Query, order: Ord
     const state = states[number] as number;
     if ((state & out) !== 0) continue;
     count++;
+    if (score < leastScore) continue;
     // Numbers follow the order of saving.
     const key = keyOf ? keyOf(number) : score * ((STATE_WEIGHTS[state] as number) + (RECENCY * number) / articleCount);
-    if (key >= least) least = top.offer(number, key);
+    if (!(key >= least)) continue;
+    least = top.offer(number, key);
+    if (!keyOf) leastScore = least / MOST_WEIGHT;
   }
   const found = top.take().map(({ number }) => ({
     number,
@@ -159,10 +164,10 @@ async function matchHaving(snapshot: IndexSnapshot, having: Having): Promise<Mat
   if (having === 'mark') return matchKey(snapshot, MARK_TERM);
   if (having === 'note') {
     const matches = openMatches(snapshot);
-    for (const segment of snapshot.segments) {
-      const { keys, lengths } = segment.documents;
+    for (const documents of await snapshot.readDocuments()) {
+      const { keys, lengths } = documents;
       for (const [document, key] of keys.entries()) {
-        const isHere = key % PARTS === PART.note && (lengths[document] ?? 0) > 0 && isLatest(segment, document);
+        const isHere = key % PARTS === PART.note && (lengths[document] ?? 0) > 0 && isLatest(documents, document);
         if (isHere) addMatch(matches, Math.floor(key / PARTS), BY_CONDITION, 0);
       }
     }
@@ -174,11 +179,13 @@ async function matchHaving(snapshot: IndexSnapshot, having: Having): Promise<Mat
 
 async function matchKey(snapshot: IndexSnapshot, term: string): Promise<Matches> {
   const matches = openMatches(snapshot);
-  const hits = await Promise.all(snapshot.segments.map((segment) => findTerm(segment, term)));
+  const finding = snapshot.segments.map((segment) => findTerm(segment, term));
+  const [hits, all] = await Promise.all([Promise.all(finding), snapshot.readDocuments()]);
   for (const { segment, block, entry } of hits.flat()) {
+    const documents = documentsOf(segment, all);
     eachPosting(block, entry, (document) => {
-      const key = segment.documents.keys[document] ?? 0;
-      if (isLatest(segment, document)) addMatch(matches, Math.floor(key / PARTS), BY_CONDITION, 0);
+      const key = documents.keys[document] ?? 0;
+      if (isLatest(documents, document)) addMatch(matches, Math.floor(key / PARTS), BY_CONDITION, 0);
     });
   }
   return matches;
@@ -234,6 +241,9 @@ const STATE_WEIGHTS = Float64Array.from({ length: 256 }, (_, state) => {
   const archived = (state & (STATE.archived | STATE.finished)) === 0 ? BY_STATE : 0;
   return 1 + favourite + archived;
 });
+
+/** The most that state and recency make of a score, and a little, as the two are not rounded alike. */
+const MOST_WEIGHT = 1 + 2 * BY_STATE + RECENCY + 1e-6;
 
 async function sortKeyOf(
   snapshot: IndexSnapshot,

@@ -3,7 +3,6 @@ import type { Documents } from './merge-segments.ts';
 
 /** A segment as a query reads it. What is read again within one session comes from memory. */
 export interface SegmentView {
-  readonly documents: Documents;
   /** The first terms of its blocks, in order. */
   readonly firstTerms: readonly string[];
   readonly readBlocks: (first: number, end: number) => Promise<readonly Uint8Array[]>;
@@ -13,13 +12,25 @@ export interface SegmentView {
   readonly readPrefix: (prefix: string) => Promise<Uint8Array | undefined>;
   /** Its place among the segments, the oldest first, from 0. */
   readonly place: number;
+}
+
+/** The documents of a segment, and which of them still hold. */
+export interface SegmentDocuments extends Documents {
+  readonly place: number;
   /** By key: the place of the last segment that has that part of that article. */
   readonly owners: Uint16Array;
 }
 
 /** Whether a document is the latest word on its part of its article. */
-export const isLatest = ({ documents, owners, place }: SegmentView, document: number): boolean =>
-  (owners[documents.keys[document] as number] as number) <= place;
+export const isLatest = ({ keys, owners, place }: SegmentDocuments, document: number): boolean =>
+  (owners[keys[document] as number] as number) <= place;
+
+/** Its documents among those of all segments. */
+export function documentsOf({ place }: SegmentView, all: readonly SegmentDocuments[]): SegmentDocuments {
+  const documents = all[place];
+  if (!documents) throw new Error(`No documents of segment ${place}`);
+  return documents;
+}
 
 /** Bits of an article's state. */
 export const STATE = {
@@ -49,6 +60,8 @@ export const CONTENT = { text: 1, picture: 2, code: 4 } as const;
 /** The whole index at one moment. Articles are numbered from 1. */
 export interface IndexSnapshot {
   readonly segments: readonly SegmentView[];
+  /** The documents of all segments, in their order. To be asked for after the blocks, which can be read meanwhile. */
+  readonly readDocuments: () => Promise<readonly SegmentDocuments[]>;
   /** One more than the highest number of an article. */
   readonly articleCount: number;
   /** Bits of `STATE` by article number; `gone` for 0, which is no article's. */
@@ -60,6 +73,8 @@ export interface IndexSnapshot {
   readonly readColumns: () => Promise<ArticleColumns>;
   /** Minutes left to read of articles that were begun, by number. */
   readonly readProgress: (numbers: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+  /** Lets ids be read that are likely to be asked for, beside other work. */
+  readonly readIds: () => Promise<unknown>;
   /** The articles of these numbers, in their order; nothing for a number that stands for none any more. */
   readonly readArticleIds: (numbers: readonly number[]) => Promise<readonly (ArticleId | undefined)[]>;
   /** The number of an article; nothing of one that the index does not know. */

@@ -7,7 +7,7 @@ import { type Held, holdArticles, holdNew } from './import-held.ts';
 import { createListFinder, type ListMaking } from './import-lists.ts';
 import { addTextRows, markRow, type NewRows, newRows } from './import-rows.ts';
 import { indexAnew, indexNew, type NewlyIndexed } from './index-anew.ts';
-import { indexTables } from './index-many.ts';
+import { indexTables } from './index-tables.ts';
 import { refreshShown } from './shown.ts';
 
 /** The tables that writing a batch touches, for its transaction. */

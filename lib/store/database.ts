@@ -12,7 +12,16 @@ import type { CanaryRow } from './canary.ts';
 import type { QuarantinedRow } from './check/repair-library.ts';
 import type { Drafts } from './drafts.ts';
 import type { ListDrafts, MarkDrafts } from './drafts-elsewhere.ts';
-import type { IndexArticle, IndexBlock, IndexDelta, IndexPrefix, IndexRoot, IndexSegment } from './index-tables.ts';
+import type {
+  IndexArticle,
+  IndexBlock,
+  IndexDelta,
+  IndexDocuments,
+  IndexIds,
+  IndexPrefix,
+  IndexRoot,
+  IndexSegment,
+} from './index-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { TagDrafts } from './tag-drafts.ts';
 
@@ -36,6 +45,8 @@ export interface LecternDatabase extends Dexie {
   readonly indexArticles: EntityTable<IndexArticle, 'number'>;
   readonly indexDeltas: EntityTable<IndexDelta, 'seq'>;
   readonly indexSegments: Table<IndexSegment, number>;
+  readonly indexDocuments: Table<IndexDocuments, [number, number]>;
+  readonly indexIds: EntityTable<IndexIds, 'row'>;
   readonly indexBlocks: Table<IndexBlock, [number, string, number]>;
   readonly indexPrefixes: Table<IndexPrefix, [number, string]>;
   readonly indexRoot: Table<IndexRoot, string>;

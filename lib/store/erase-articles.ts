@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { ArticleId, ContentHash, Timestamp } from '../article/ids.ts';
 import type { LecternDatabase, Store } from './database.ts';
 import { removeFromIndex } from './index-anew.ts';
-import { indexTables } from './index-many.ts';
+import { indexTables } from './index-tables.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** Tables in which rows of an article stand: whatever hangs on one goes with it. The index is told in its own way. */

@@ -7,9 +7,9 @@ import type { Reading } from '../article/reading.ts';
 import { PART, packPart } from '../search/index-part.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
-import { addManyToIndex, indexTables } from './index-many.ts';
+import { addManyToIndex } from './index-many.ts';
 import { readNumbering } from './index-numbers.ts';
-import type { IndexedPart, IndexedState } from './index-tables.ts';
+import { type IndexedPart, type IndexedState, indexTables } from './index-tables.ts';
 import { marksPart, notePart, shelvingOf, shelvingParts, statesOf, textPart } from './index-writes.ts';
 import { rowsOf } from './rows-of.ts';
 

@@ -1,19 +1,9 @@
-import type { LecternDatabase, Store } from './database.ts';
+import type { Store } from './database.ts';
 import { type NumberedArticles, readNumbering } from './index-numbers.ts';
 import type { IndexedPart, IndexedState } from './index-tables.ts';
 import { addToIndex } from './index-writes.ts';
 import { DELTAS_AT_ONCE, MOST_PARTS } from './tend-index.ts';
 import { mergeParts, takeRevision, writeMerged } from './write-segment.ts';
-
-/** The tables that `addManyToIndex` touches, for the caller's transaction. */
-export const indexTables = (db: LecternDatabase) => [
-  db.indexArticles,
-  db.indexDeltas,
-  db.indexSegments,
-  db.indexBlocks,
-  db.indexPrefixes,
-  db.indexRoot,
-];
 
 /**
  * As `addToIndex`, for a write that may change many articles. These are merged into a segment at once, together with the

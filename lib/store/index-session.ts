@@ -2,11 +2,12 @@ import { Dexie } from 'dexie';
 import type { ArticleId } from '../article/ids.ts';
 import { minutesLeft } from '../article/reading-time.ts';
 import { PARTS } from '../search/index-part.ts';
-import { LANGUAGE_COUNT } from '../search/language-numbers.ts';
 import { loadStemmers } from '../search/languages.ts';
-import { type IndexSnapshot, type SegmentView, STATE } from '../search/snapshot.ts';
+import type { Documents } from '../search/merge-segments.ts';
+import { type IndexSnapshot, type SegmentDocuments, STATE } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
 import { readColumns } from './index-columns.ts';
+import { type IdRows, idAt, readIdRows } from './index-ids.ts';
 import {
   type NumberedArticles,
   type Numbering,
@@ -15,14 +16,15 @@ import {
   readNumbered,
 } from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
-import type { IndexDelta, IndexSegment } from './index-tables.ts';
+import { type IndexDelta, type IndexSegment, indexTables } from './index-tables.ts';
+import { once } from './once.ts';
 import { openBlockCache, viewOf, viewOfPart, type WholeView } from './segment-view.ts';
 
 /**
  * Runs work on the index as it stands, in one transaction, so that no merge takes anything away meanwhile. Brief rows of what is
- * found can be read in the same.
+ * found can be read in the same. The work begins while the head of the index is still read, with what needs none.
  */
-export type WithIndex = <Result>(work: (snapshot: IndexSnapshot) => Promise<Result>) => Promise<Result>;
+export type WithIndex = <Result>(work: (reading: Promise<IndexSnapshot>) => Promise<Result>) => Promise<Result>;
 
 type BareSnapshot = Omit<IndexSnapshot, 'readProgress' | 'pace'>;
 
@@ -32,12 +34,16 @@ interface OpenSegment {
   readonly view: WholeView;
 }
 
+/** What is as it is until segments are written again. */
+type Opened = Pick<Remembered, 'segments' | 'states' | 'readIds'>;
+
 /** What a page remembers of the index. Replaced as a whole, so that two queries at once can not mix theirs. */
 interface Remembered {
   readonly revision: number;
   readonly lastSeq: number;
   readonly segments: readonly OpenSegment[];
   readonly states: Uint8Array;
+  readonly readIds: () => Promise<IdRows>;
   readonly deltas: ReadonlyMap<number, IndexDelta>;
   readonly numbered: NumberedArticles;
   readonly snapshot: BareSnapshot;
@@ -51,17 +57,24 @@ export function openIndex(store: Store): WithIndex {
   const { db } = store;
   const refresh = sessions.get(db) ?? openSession(db);
   sessions.set(db, refresh);
-  const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexBlocks, db.indexPrefixes, db.indexArticles];
   // Dexie's own promise: who waits for it goes on outside of the transaction.
   return (work) =>
     new Dexie.Promise((resolve, reject) => {
-      const transaction = db.transaction('r', [...tables, db.readings, db.articles, db.lists, db.notes], async () => {
-        const snapshot = await refresh();
-        const readProgress = async (wanted: readonly number[]) =>
-          minutesOf(store, wanted, await snapshot.readArticleIds(wanted));
-        // What was only read need not wait for the transaction to end.
-        resolve(await work({ ...snapshot, readProgress, pace: store.pace?.() }));
-      });
+      const transaction = db.transaction(
+        'r',
+        [...indexTables(db), db.readings, db.articles, db.lists, db.notes],
+        async () => {
+          const reading = refresh().then((snapshot): IndexSnapshot => {
+            const readProgress = async (wanted: readonly number[]) =>
+              minutesOf(store, wanted, await snapshot.readArticleIds(wanted));
+            return { ...snapshot, readProgress, pace: store.pace?.() };
+          });
+          // Work that fails before it asks for the index tells of its own fault.
+          reading.catch(() => undefined);
+          // What was only read need not wait for the transaction to end.
+          resolve(await work(reading));
+        },
+      );
       transaction.catch(reject);
     });
 }
@@ -85,7 +98,7 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
     ]);
     if (former && former.revision === revision && added.length === 0) return former.snapshot;
     const isSame = former?.revision === revision;
-    const { segments, states } = opening ?? (former && isSame ? former : await readSegments(former?.segments ?? []));
+    const opened = opening ?? (former && isSame ? former : await readSegments(former?.segments ?? []));
     const deltas = new Map(former?.deltas);
     for (const delta of added) deltas.set(delta.seq, delta);
     for (const seq of deltas.keys()) if (seq <= merged) deltas.delete(seq);
@@ -94,13 +107,14 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
     const numbered = await readNumbered(db, inOrder, isSame ? former.numbered : undefined);
     const numbering = numberArticles(inOrder, numbered, last, 0);
     const articleCount = last + numbering.fresh.length + 1;
-    const snapshot = buildSnapshot(db, { segments, states, deltas: inOrder, numbering, articleCount });
+    const snapshot = buildSnapshot(db, { ...opened, deltas: inOrder, numbering, articleCount });
     const lastSeq = Math.max(former?.lastSeq ?? 0, merged, ...deltas.keys());
-    remembered = { revision, lastSeq, segments, states, deltas, numbered, snapshot };
+    const { segments, states, readIds } = opened;
+    remembered = { revision, lastSeq, segments, states, readIds, deltas, numbered, snapshot };
     return snapshot;
   };
 
-  async function readSegments(former: readonly OpenSegment[]): Promise<Pick<Remembered, 'segments' | 'states'>> {
+  async function readSegments(former: readonly OpenSegment[]): Promise<Opened> {
     const [{ rows, kept }, row] = await Promise.all([readFreshSegments(former), readRoot(db, 'states')]);
     const fresh = rows.flatMap((segment) =>
       segment ? [{ id: segment.id, order: segment.order, view: viewOf(db, segment, cache) }] : [],
@@ -108,6 +122,7 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
     return {
       segments: [...kept, ...fresh].sort((a, b) => a.order - b.order),
       states: row?.states ?? new Uint8Array(0),
+      readIds: once(() => readIdRows(db)),
     };
   }
 
@@ -123,7 +138,7 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
   }
 }
 
-interface AsItStands extends Pick<Remembered, 'segments' | 'states'> {
+interface AsItStands extends Opened {
   /** What is not merged yet, the oldest first. */
   readonly deltas: readonly IndexDelta[];
   readonly numbering: Numbering;
@@ -132,7 +147,7 @@ interface AsItStands extends Pick<Remembered, 'segments' | 'states'> {
 
 function buildSnapshot(
   db: LecternDatabase,
-  { segments, states, deltas, numbering, articleCount }: AsItStands,
+  { segments, states, readIds, deltas, numbering, articleCount }: AsItStands,
 ): BareSnapshot {
   const numberOf = (id: ArticleId) => numbering.numberOf.get(id) ?? 0;
   const lent = new Map(numbering.fresh.map(({ number, articleId }) => [number, articleId]));
@@ -150,7 +165,10 @@ function buildSnapshot(
   stateNow[0] = STATE.gone;
   const languages = languagesIn(views);
   return {
-    segments: withOwners(views, articleCount),
+    segments: views.map((view, place) => ({ ...view, place })),
+    readDocuments: once(async () =>
+      withOwners(await Promise.all(views.map((view) => view.readDocuments())), articleCount),
+    ),
     articleCount,
     states: stateNow,
     languages,
@@ -160,9 +178,14 @@ function buildSnapshot(
       if (loading) await Dexie.waitFor(loading);
     },
     readColumns: once(() => readColumns(db, articleCount, parts, numberOf)),
+    readIds,
     async readArticleIds(numbers) {
-      const rows = await db.indexArticles.bulkGet([...numbers]);
-      return numbers.map((number, i) => rows[i]?.articleId ?? lent.get(number));
+      const idRows = await readIds();
+      const ids = numbers.map((number) => lent.get(number) ?? idAt(idRows, number));
+      const others = numbers.filter((_, i) => ids[i] === undefined);
+      const rows = await db.indexArticles.bulkGet(others);
+      const idOf = new Map(rows.flatMap((row) => (row ? [[row.number, row.articleId] as const] : [])));
+      return numbers.map((number, i) => ids[i] ?? idOf.get(number));
     },
     readNumber: async (articleId) =>
       numbering.numberOf.get(articleId) ??
@@ -170,39 +193,21 @@ function buildSnapshot(
   };
 }
 
-function languagesIn(segments: readonly WholeView[]): number {
-  let bits = 0;
-  for (const { documents } of segments) {
-    // The browser's own search: a page's first query looks at every document here, in code that is not compiled yet.
-    for (let number = 0; number < LANGUAGE_COUNT; number++) {
-      if ((bits & (1 << number)) === 0 && documents.languages.includes(number)) bits |= 1 << number;
-    }
-  }
+function languagesIn(views: readonly WholeView[]): number {
+  const bits = views.reduce((all, { languages }) => all | languages, 0);
   // A document of no known language may be in any, and English is the likeliest.
   return (bits & 1) === 0 ? bits : bits | 2;
 }
 
 /** Lets each segment know which of its documents a later one has anew. */
-function withOwners(views: readonly WholeView[], articleCount: number): readonly SegmentView[] {
+function withOwners(all: readonly Documents[], articleCount: number): readonly SegmentDocuments[] {
   const owners = new Uint16Array(articleCount * PARTS);
   // Not the first, which holds most of a library: what no other has is its own.
-  for (let place = 1; place < views.length; place++) {
-    const keys = views[place]?.documents.keys ?? [];
+  for (let place = 1; place < all.length; place++) {
+    const keys = all[place]?.keys ?? [];
     for (let document = 0; document < keys.length; document++) owners[keys[document] as number] = place;
   }
-  return views.map((view, place) => ({ ...view, place, owners }));
-}
-
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  let value: Value | undefined;
-  return async () => {
-    // Not the promise itself: it belongs to the transaction it was made in.
-    if (value !== undefined) return value;
-    made = make();
-    value = await made;
-    return value;
-  };
+  return all.map(({ keys, lengths, languages }, place) => ({ keys, lengths, languages, place, owners }));
 }
 
 async function minutesOf(

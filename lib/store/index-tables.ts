@@ -1,5 +1,7 @@
 import type { ArticleId, Timestamp } from '../article/ids.ts';
 import type { Part } from '../search/index-part.ts';
+import type { Documents } from '../search/merge-segments.ts';
+import type { LecternDatabase } from './database.ts';
 
 /** The number of an article in the search index. Numbers are given once, with a merge, and follow the order of saving. */
 export interface IndexArticle {
@@ -52,12 +54,23 @@ export interface IndexSegment {
   readonly id: number;
   /** The last delta in it. Where two segments know of one part of an article, the higher order is right. */
   readonly order: number;
-  readonly keys: Uint32Array<ArrayBuffer>;
-  readonly lengths: Uint8Array<ArrayBuffer>;
-  readonly languages: Uint8Array<ArrayBuffer>;
+  /** Languages of its documents, as bits of their numbers. */
+  readonly languages: number;
   /** The first term of each block, one on a line. */
   readonly firstTerms: string;
   readonly byteLength: number;
+}
+
+/** Some of the documents of a segment, in the order of `number`. Apart from it, so that a query can ask for blocks before it has them. */
+export interface IndexDocuments extends Documents {
+  readonly segmentId: number;
+  readonly number: number;
+}
+
+/** Ids by number, some in each row. See `index-ids.ts`. */
+export interface IndexIds {
+  readonly row: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export type BlockKind = 'terms' | 'positions' | 'dictionary';
@@ -93,3 +106,15 @@ export type IndexRoot =
       readonly languages: Uint8Array<ArrayBuffer>;
       readonly contents: Uint8Array<ArrayBuffer>;
     };
+
+/** All that the index is made of, for a transaction that may touch any of it. Derived as a whole: dropped, it can be made anew. */
+export const indexTables = (db: LecternDatabase) => [
+  db.indexArticles,
+  db.indexIds,
+  db.indexDeltas,
+  db.indexSegments,
+  db.indexDocuments,
+  db.indexBlocks,
+  db.indexPrefixes,
+  db.indexRoot,
+];

@@ -8,6 +8,7 @@ interface Migration {
   readonly upgrade?: (transaction: Transaction) => Promise<unknown>;
 }
 
+/** Those of version 6 on; what came later is empty where this runs. */
 const DERIVED_INDEX = [
   'indexArticles',
   'indexDeltas',
@@ -16,6 +17,18 @@ const DERIVED_INDEX = [
   'indexPrefixes',
   'indexRoot',
 ] as const;
+
+/**
+ * The index is derived: `indexMissing` makes it anew. The numbers of writes go on: a smaller one would look like an older copy of the
+ * library.
+ */
+async function dropIndex(transaction: Transaction): Promise<void> {
+  const root = transaction.table('indexRoot');
+  const { revision = 0, merged = 0 } = (await root.get('revision')) ?? {};
+  const last = await transaction.table('indexDeltas').orderBy(':id').lastKey();
+  await Promise.all(DERIVED_INDEX.map((table) => transaction.table(table).clear()));
+  await root.put({ name: 'revision', revision: revision + 1, merged: Math.max(merged, Number(last ?? 0)) });
+}
 
 /** Append only: a migration that has shipped is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -78,15 +91,8 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 6,
     stores: {},
-    // The index of version 3 knew no marks and stored positions in more bytes. It is derived: `indexMissing` makes it anew.
-    // The numbers of writes go on: a smaller one would look like an older copy of the library.
-    upgrade: async (transaction) => {
-      const root = transaction.table('indexRoot');
-      const { revision = 0, merged = 0 } = (await root.get('revision')) ?? {};
-      const last = await transaction.table('indexDeltas').orderBy(':id').lastKey();
-      await Promise.all(DERIVED_INDEX.map((table) => transaction.table(table).clear()));
-      await root.put({ name: 'revision', revision: revision + 1, merged: Math.max(merged, Number(last ?? 0)) });
-    },
+    // The index of version 3 knew no marks and stored positions in more bytes.
+    upgrade: dropIndex,
   },
   {
     version: 7,
@@ -109,5 +115,14 @@ export const MIGRATIONS: readonly Migration[] = [
       readings:
         'articleId, savedAt, lastReadAt, finishedAt, shelves.inbox, shelves.reading, shelves.favourites, shelves.archive, shelves.trash',
     },
+  },
+  {
+    version: 10,
+    stores: {
+      indexDocuments: '[segmentId+number]',
+      indexIds: 'row',
+    },
+    // The documents of a segment stood in its row, before all that a search asks for; ids were asked for one by one.
+    upgrade: dropIndex,
   },
 ];

@@ -203,9 +203,10 @@ describe('rows whose article is gone', () => {
     expect(ids(await readRows(store, [id, other]))).toEqual([other]);
     expect(await readPassages(store, 9)).toEqual([]);
     expect((await readLately(store, 0, 9)).map(({ articleId }) => articleId)).toEqual([other]);
-    const progress = await openIndex(store)(async ({ readProgress, articleCount }) =>
-      readProgress(Array.from({ length: articleCount }, (_, number) => number)),
-    );
+    const progress = await openIndex(store)(async (reading) => {
+      const { readProgress, articleCount } = await reading;
+      return readProgress(Array.from({ length: articleCount }, (_, number) => number));
+    });
     expect([...progress.keys()]).toEqual([2]);
     await repairLibrary(store, { nextRank });
     expect((await checkLibrary(store)).faults).toEqual([]);
@@ -219,7 +220,7 @@ describe('rows whose article is gone', () => {
     for (let n = 0; n < 30; n++) await addTag(store, id, `Late tag ${n}`);
     await changeReadings(store, [id], () => ({ favouriteAt: store.now() }));
     expect((await checkLibrary(store)).faults).toMatchObject([{ kind: 'index', articleId: id }]);
-    await openIndex(store)(async () => undefined);
+    await openIndex(store)((reading) => reading);
     while (await tendIndex(store));
     expect(await store.db.indexDeltas.count()).toBe(0);
     expect((await checkLibrary(store)).faults).toMatchObject([{ kind: 'index', articleId: id }]);

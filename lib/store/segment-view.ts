@@ -1,10 +1,13 @@
 import { encodeTerm, openWriter } from '../search/bytes.ts';
 import { PARTS, writeTerm } from '../search/index-part.ts';
+import type { Documents } from '../search/merge-segments.ts';
 import { termsInBlock } from '../search/read-block.ts';
 import type { SegmentView } from '../search/snapshot.ts';
 import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase } from './database.ts';
+import { readDocuments } from './index-documents.ts';
 import type { BlockKind, IndexedPart, IndexSegment } from './index-tables.ts';
+import { once } from './once.ts';
 
 /** Blocks kept in memory between two queries, in bytes: as one types, the next query reads much of what the last one read. */
 const MOST_CACHED = 12 * 1024 * 1024;
@@ -39,11 +42,15 @@ export function openBlockCache(): BlockCache {
 }
 
 /** A segment by itself, before it is known what of it others have anew. */
-export type WholeView = Omit<SegmentView, 'place' | 'owners'>;
+export interface WholeView extends Omit<SegmentView, 'place'> {
+  /** Bits of their numbers. */
+  readonly languages: number;
+  readonly readDocuments: () => Promise<Documents>;
+}
 
 /** A merged segment, read block by block as a query asks for them. */
 export function viewOf(db: LecternDatabase, segment: IndexSegment, cache: BlockCache): WholeView {
-  const { id, keys, lengths, languages } = segment;
+  const { id, languages } = segment;
   async function read(kind: BlockKind, first: number, end: number): Promise<readonly Uint8Array[]> {
     const wanted = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
     const known = wanted.map((number) => cache.get(`${id} ${kind} ${number}`));
@@ -61,7 +68,8 @@ export function viewOf(db: LecternDatabase, segment: IndexSegment, cache: BlockC
     return known.flatMap((bytes) => bytes ?? []);
   }
   return {
-    documents: { keys, lengths, languages },
+    languages,
+    readDocuments: once(() => readDocuments(db, id)),
     firstTerms: segment.firstTerms === '' ? [] : segment.firstTerms.split('\n'),
     readBlocks: (first, end) => read('terms', first, end),
     readDictionaries: (first, end) => read('dictionary', first, end),
@@ -80,11 +88,12 @@ export function viewOf(db: LecternDatabase, segment: IndexSegment, cache: BlockC
 /** A part that is not merged yet, as a segment of one document. */
 export function viewOfPart({ part, language, length, block, positions }: IndexedPart, number: number): WholeView {
   return {
-    documents: {
+    languages: 1 << language,
+    readDocuments: async () => ({
       keys: Uint32Array.of(number * PARTS + part),
       lengths: Uint8Array.of(squeezeLength(length)),
       languages: Uint8Array.of(language),
-    },
+    }),
     firstTerms: [''],
     readBlocks: async (first, end) => (first === 0 && end > 0 ? [block] : []),
     readPositions: async () => positions,

@@ -1,11 +1,12 @@
 import { Dexie } from 'dexie';
 import { PARTS } from '../search/index-part.ts';
-import { type MergeInput, mergeSegments } from '../search/merge-segments.ts';
+import { type Documents, type MergeInput, mergeSegments } from '../search/merge-segments.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
+import { readDocuments } from './index-documents.ts';
 import { readNumbering } from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
-import type { IndexBlock, IndexSegment } from './index-tables.ts';
+import { type IndexBlock, type IndexSegment, indexTables } from './index-tables.ts';
 import { mergeParts, takeRevision, writeMerged, writeSegment } from './write-segment.ts';
 
 /** Deltas are merged once there are so many, or one of them holds many articles. */
@@ -48,22 +49,19 @@ async function mergeDeltas({ db, now }: Store): Promise<boolean> {
   const { deltas, numbering, revision } = read;
   const merged = mergeParts(deltas, numbering);
   const order = Math.max(...deltas.map(({ seq }) => seq));
-  return db.transaction(
-    'rw',
-    [db.indexArticles, db.indexDeltas, db.indexRoot, db.indexSegments, db.indexBlocks, db.indexPrefixes],
-    async () => {
-      const id = await takeRevision(db, revision, order);
-      if (id === undefined) return false;
-      await writeMerged(db, merged, id, order);
-      return true;
-    },
-  );
+  return db.transaction('rw', indexTables(db), async () => {
+    const id = await takeRevision(db, revision, order);
+    if (id === undefined) return false;
+    await writeMerged(db, merged, id, order);
+    return true;
+  });
 }
 
 async function mergeAlike(db: LecternDatabase): Promise<boolean> {
-  const read = await db.transaction('r', db.indexSegments, db.indexBlocks, db.indexRoot, db.indexDeltas, async () => {
+  const tables = [db.indexSegments, db.indexDocuments, db.indexBlocks, db.indexRoot, db.indexDeltas];
+  const read = await db.transaction('r', tables, async () => {
     const [segments, { revision }, root] = await Promise.all([
-      db.indexSegments.toArray().then((rows) => rows.sort((a, b) => a.order - b.order)),
+      readWholeSegments(db),
       readRevision(db),
       readRoot(db, 'states'),
     ]);
@@ -76,7 +74,7 @@ async function mergeAlike(db: LecternDatabase): Promise<boolean> {
           readKind(db, segment.id, 'terms'),
           readKind(db, segment.id, 'positions'),
         ]);
-        return { documents: segment, blocks, positions, isAlive: (document) => !isStale(segment, document) };
+        return { documents: segment.documents, blocks, positions, isAlive: (document) => !isStale(segment, document) };
       }),
     );
     return { chosen, inputs, revision };
@@ -85,7 +83,7 @@ async function mergeAlike(db: LecternDatabase): Promise<boolean> {
   const { chosen, inputs, revision } = read;
   const merged = mergeSegments(inputs);
   const order = Math.max(...chosen.map((segment) => segment.order));
-  return db.transaction('rw', db.indexRoot, db.indexSegments, db.indexBlocks, db.indexPrefixes, async () => {
+  return db.transaction('rw', indexTables(db), async () => {
     const id = await takeRevision(db, revision);
     if (id === undefined) return false;
     await Promise.all(chosen.map((segment) => deleteSegment(db, segment.id)));
@@ -94,14 +92,27 @@ async function mergeAlike(db: LecternDatabase): Promise<boolean> {
   });
 }
 
-type IsStale = (segment: IndexSegment, document: number) => boolean;
+interface WholeSegment extends IndexSegment {
+  readonly documents: Documents;
+}
+
+/** The oldest first. */
+async function readWholeSegments(db: LecternDatabase): Promise<readonly WholeSegment[]> {
+  const rows = await db.indexSegments.toArray();
+  const documents = await Promise.all(rows.map(({ id }) => readDocuments(db, id)));
+  return rows
+    .map((row, i): WholeSegment => ({ ...row, documents: documents[i] as Documents }))
+    .sort((a, b) => a.order - b.order);
+}
+
+type IsStale = (segment: WholeSegment, document: number) => boolean;
 
 /** A document is stale once a later segment has the same part, or its article was erased. */
-function findStale(segments: readonly IndexSegment[], states: Uint8Array): IsStale {
+function findStale(segments: readonly WholeSegment[], states: Uint8Array): IsStale {
   const orderOf = new Map<number, number>();
-  for (const { order, keys } of segments) for (const key of keys) orderOf.set(key, order);
-  return ({ order, keys }, document) => {
-    const key = keys[document] ?? 0;
+  for (const { order, documents } of segments) for (const key of documents.keys) orderOf.set(key, order);
+  return ({ order, documents }, document) => {
+    const key = documents.keys[document] ?? 0;
     return orderOf.get(key) !== order || ((states[Math.floor(key / PARTS)] ?? 0) & STATE.gone) !== 0;
   };
 }
@@ -110,7 +121,7 @@ function findStale(segments: readonly IndexSegment[], states: Uint8Array): IsSta
  * Segments one after the other of which none is larger than the first's kind, the oldest there are; or a single one with much that is
  * stale. Newer ones need not be among them: an index made anew begins with hundreds of small ones, of which the last are merged first.
  */
-function chooseRun(segments: readonly IndexSegment[], isStale: IsStale): readonly IndexSegment[] | undefined {
+function chooseRun(segments: readonly WholeSegment[], isStale: IsStale): readonly WholeSegment[] | undefined {
   for (const [start, first] of segments.entries()) {
     let bytes = 0;
     const rest = segments.slice(start);
@@ -123,8 +134,9 @@ function chooseRun(segments: readonly IndexSegment[], isStale: IsStale): readonl
   }
   const stale = segments.find((segment) => {
     let count = 0;
-    for (let document = 0; document < segment.keys.length; document++) if (isStale(segment, document)) count++;
-    return count > segment.keys.length * MOST_STALE;
+    const { length } = segment.documents.keys;
+    for (let document = 0; document < length; document++) if (isStale(segment, document)) count++;
+    return count > length * MOST_STALE;
   });
   return stale ? [stale] : undefined;
 }
@@ -142,6 +154,7 @@ async function readKind(db: LecternDatabase, id: number, kind: IndexBlock['kind'
 async function deleteSegment(db: LecternDatabase, id: number): Promise<void> {
   await Promise.all([
     db.indexSegments.delete(id),
+    db.indexDocuments.where('[segmentId+number]').between([id], [id, Dexie.maxKey]).delete(),
     db.indexBlocks.where('[segmentId+kind+number]').between([id], [id, Dexie.maxKey]).delete(),
     db.indexPrefixes.where('[segmentId+prefix]').between([id], [id, Dexie.maxKey]).delete(),
   ]);

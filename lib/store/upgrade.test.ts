@@ -2,7 +2,11 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { aDraft, aStore } from '../../tests/support/a-store.ts';
+import { runQuery } from '../search/run-query.ts';
 import { keepArticle } from './articles.ts';
+import { findIndexFaults } from './check/check-index.ts';
+import { indexMissing } from './index-anew.ts';
+import { openIndex } from './index-session.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** A database as an older version left it: every table with one row, as far as it knew them. */
@@ -27,7 +31,7 @@ describe.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))('a database
     const before = await anOldDatabase(name, version);
     expect(before['articles']).toHaveLength(1);
     const { db } = aStore(name);
-    // The search index is derived, and made anew by `indexMissing` after version 6.
+    // The search index is derived, and made anew by `indexMissing` after versions 6 and 10.
     const kept = Object.entries(before).filter(([table]) => !table.startsWith('index'));
     for (const [table, rows] of kept) expect(await db.table(table).toArray(), table).toEqual(rows);
     expect(await db.imports.toArray()).toEqual([]);
@@ -66,4 +70,32 @@ it('takes the words of titles out of the rows of version 2, and nothing else', a
   await old.table('articles').add({ ...row, words: ['the', 'quiet', 'room'] });
   old.close();
   expect(await aStore('old-words').db.table('articles').toArray()).toEqual([row]);
+});
+
+it('has its search index made anew, whose segments held their documents until version 9', async () => {
+  const dump = await anOldDatabase('old-index', 9);
+  const old = await new Dexie('old-index').open();
+  await old.table('indexSegments').add({
+    id: 5,
+    order: 5,
+    keys: Uint32Array.of(4),
+    lengths: Uint8Array.of(9),
+    languages: Uint8Array.of(1),
+    firstTerms: 'a',
+    byteLength: 1,
+  });
+  await old.table('indexRoot').put({ name: 'revision', revision: 5, merged: 1 });
+  old.close();
+  const store = aStore('old-index');
+  expect(await store.db.indexSegments.toArray()).toEqual([]);
+  expect(await store.db.indexRoot.get('revision')).toEqual({ name: 'revision', revision: 6, merged: 1 });
+  await indexMissing(store);
+  expect(await findIndexFaults(store, () => undefined)).toEqual([]);
+  const found = await openIndex(store)(async (reading) => {
+    const snapshot = await reading;
+    const query = { kind: 'word', term: 'quiet', isPrefix: false, where: 'anywhere' } as const;
+    const { found } = await runQuery(snapshot, query, 'relevance', 9);
+    return snapshot.readArticleIds(found.map(({ number }) => number));
+  });
+  expect(found).toEqual(dump['articles']?.map((article) => (article as { readonly id: string }).id));
 });

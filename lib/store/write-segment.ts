@@ -3,6 +3,8 @@ import { type MergedSegment, type MergeInput, mergeSegments } from '../search/me
 import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase } from './database.ts';
 import { writeColumns } from './index-columns.ts';
+import { documentRows } from './index-documents.ts';
+import { writeIds } from './index-ids.ts';
 import type { Numbering } from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
 import type { IndexBlock, IndexEntry, IndexedPart, IndexSegment } from './index-tables.ts';
@@ -56,6 +58,7 @@ export async function writeMerged(
   await Promise.all([
     db.indexDeltas.where('seq').belowOrEqual(order).delete(),
     db.indexArticles.bulkPut([...numbering.changed]),
+    writeIds(db, numbering.fresh),
     merged.documents.keys.length > 0 && writeSegment(db, { id, order }, merged),
     writeStates(db, deltas, numbering),
     writeAllColumns(db, latest),
@@ -87,9 +90,10 @@ export async function writeSegment(
   await Promise.all([
     db.indexBlocks.bulkAdd(all),
     db.indexPrefixes.bulkAdd([...prefixes].map(([prefix, bits]) => ({ segmentId: of.id, prefix, bits }))),
+    db.indexDocuments.bulkAdd([...documentRows(of.id, documents)]),
     db.indexSegments.add({
       ...of,
-      ...documents,
+      languages: documents.languages.reduce((bits, language) => bits | (1 << language), 0),
       firstTerms: firstTerms.join('\n'),
       byteLength: all.reduce((sum, { bytes }) => sum + bytes.length, 0),
     }),

@@ -1,8 +1,9 @@
 import type { ArticleId, Timestamp } from '../../article/ids.ts';
 import type { Store } from '../database.ts';
 import { indexAnew, indexableTables, indexMissing, removeFromIndex } from '../index-anew.ts';
-import { indexTables } from '../index-many.ts';
+import { writeAllIds } from '../index-ids.ts';
 import { readRoot } from '../index-root.ts';
+import { indexTables } from '../index-tables.ts';
 import { checkLibrary, type TellCheck } from './check-library.ts';
 import type { Fault, FaultKind, LibraryCheck } from './faults.ts';
 import { type Done, MENDERS, ORDER } from './menders.ts';
@@ -82,15 +83,6 @@ export async function mendFaults(
 
 export const readQuarantine = ({ db }: Store): Promise<readonly QuarantinedRow[]> => db.quarantine.toArray();
 
-const INDEX_TABLES = [
-  'indexArticles',
-  'indexDeltas',
-  'indexSegments',
-  'indexBlocks',
-  'indexPrefixes',
-  'indexRoot',
-] as const;
-
 /** Articles in one transaction, as in `indexMissing`. */
 const AT_ONCE = 40;
 
@@ -114,12 +106,13 @@ async function renewIndex(store: Store, ids: readonly ArticleId[]): Promise<void
       );
     });
   }
+  await db.transaction('rw', db.indexArticles, db.indexIds, () => writeAllIds(db));
 }
 
 /** Drops the index, which is derived as a whole, and makes it again from the texts. */
 async function makeIndexAnew(store: Store): Promise<void> {
   const { db } = store;
-  const tables = INDEX_TABLES.map((name) => db.table(name));
+  const tables = indexTables(db);
   // A revision is never given twice: open pages remember segments by it. Where it can't be read, the time is higher.
   const root = await readRoot(db, 'revision').catch(() => undefined);
   const former = root ?? { revision: Math.floor(store.now() / 1000), merged: 0 };
