@@ -25,8 +25,7 @@ const LENGTH_SHARE = 0.4;
 const USUAL_LENGTH = 700;
 
 /** By squeezed length: what an occurrence in a text of that length counts. */
-const LENGTH_FACTORS = Float32Array.from(
-  { length: 256 },
+const LENGTH_FACTORS = new Float32Array(256).map(
   (_, squeezed) => 1 / (1 - LENGTH_SHARE + (LENGTH_SHARE * spreadLength(squeezed)) / USUAL_LENGTH),
 );
 
@@ -136,9 +135,11 @@ function addHit(
     const key = keys[document] as number;
     // `isLatest`, by hand: this runs for every posting.
     if (!((owners[key] as number) <= place)) continue;
-    // A document of no known language takes the endings of any.
-    const language = languageOf[document] as number;
-    if (language !== 0 && (languages & (1 << language)) === 0) continue;
+    if (languages !== EVERY_LANGUAGE) {
+      // A document of no known language takes the endings of any.
+      const language = languageOf[document] as number;
+      if (language !== 0 && (languages & (1 << language)) === 0) continue;
+    }
     const part = key % PARTS;
     const number = (key - part) / PARTS;
     const occurrences = postings.occurrences[i] as number;

@@ -236,7 +236,7 @@ const RECENCY = 0.1;
 const BY_STATE = 0.05;
 
 /** By the bits of a state. */
-const STATE_WEIGHTS = Float64Array.from({ length: 256 }, (_, state) => {
+const STATE_WEIGHTS = new Float64Array(256).map((_, state) => {
   const favourite = (state & STATE.favourite) === 0 ? 0 : BY_STATE;
   const archived = (state & (STATE.archived | STATE.finished)) === 0 ? BY_STATE : 0;
   return 1 + favourite + archived;

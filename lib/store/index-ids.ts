@@ -10,7 +10,7 @@ const BYTES = 16;
 const IN_ROW = 3072;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const DIGITS = '0123456789abcdef';
 
 /** Rows of `indexIds`, by their place. */
 export type IdRows = readonly Uint8Array[];
@@ -32,7 +32,7 @@ export function idAt(rows: IdRows, number: number): ArticleId | undefined {
     const byte = bytes[from + at] as number;
     if (byte !== 0) isThere = true;
     if (at === 4 || at === 6 || at === 8 || at === 10) id += '-';
-    id += HEX[byte];
+    id += (DIGITS[byte >> 4] ?? '') + (DIGITS[byte & 15] ?? '');
   }
   return isThere ? (id as ArticleId) : undefined;
 }

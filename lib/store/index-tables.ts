@@ -62,9 +62,10 @@ export interface IndexSegment {
 }
 
 /** Some of the documents of a segment, in the order of `number`. Apart from it, so that a query can ask for blocks before it has them. */
-export interface IndexDocuments extends Documents {
+export interface IndexDocuments extends Omit<Documents, 'keys'> {
   readonly segmentId: number;
   readonly number: number;
+  readonly keys: Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 }
 
 /** Ids by number, some in each row. See `index-ids.ts`. */
