@@ -37,8 +37,8 @@ export function Columns({ label, columns }: ColumnsProps) {
               rx={3}
             />
           ))}
-          {/* Where a month begins. */}
-          {name !== columns[i - 1]?.name && (
+          {/* Where a month begins; of a month that the first column is all of, the name would run into the next. */}
+          {name !== columns[i - 1]?.name && (columns[i + 1]?.name ?? name) === name && (
             <text x={LEFT + i * STEP + 4} y={HEIGHT + 25}>
               {name}
             </text>
