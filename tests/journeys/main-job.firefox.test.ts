@@ -172,4 +172,20 @@ describe('the main job in Firefox', () => {
     await firefox.tab.waitFor((note) => document.querySelector('textarea')?.value === note, NOTE);
     expect(await requests()).toEqual(before);
   });
+
+  it('finds it by a word of its text, opens it from there, and leads back to the search', async () => {
+    await firefox.navigate(`${firefox.extensionOrigin}/library.html#search/capacity`);
+    await firefox.tab.waitForText('.rows', /Cloud makers race/);
+    const address = await firefox.tab.evaluate(
+      () => document.querySelector<HTMLAnchorElement>('.row h2 a')?.href ?? '',
+    );
+    // In a tab of its own there is no history to go back in.
+    await firefox.open(address);
+    await firefox.tab.waitForText('article', /Why capacity decides/);
+    await firefox.tab.click('[aria-label="Back to the library"]');
+    await firefox.tab.waitFor(
+      () => location.pathname === '/library.html' && location.hash.startsWith('#search/capacity'),
+    );
+    await firefox.tab.waitForText('.rows', /Cloud makers race/);
+  });
 });
