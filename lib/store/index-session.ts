@@ -145,19 +145,20 @@ interface AsItStands extends Opened {
   readonly articleCount: number;
 }
 
-function buildSnapshot(
-  db: LecternDatabase,
-  { segments, states, readIds, deltas, numbering, articleCount }: AsItStands,
-): BareSnapshot {
+/** In a library of more, to read all ids beside a search takes longer than to ask for those of the few articles that it found. */
+const MOST_BESIDE = 20_000;
+
+function buildSnapshot(db: LecternDatabase, { deltas, numbering, articleCount, ...opened }: AsItStands): BareSnapshot {
   const numberOf = (id: ArticleId) => numbering.numberOf.get(id) ?? 0;
+  const readIds = articleCount > MOST_BESIDE ? async () => [] : opened.readIds;
   const lent = new Map(numbering.fresh.map(({ number, articleId }) => [number, articleId]));
   const parts = deltas.flatMap((delta) => delta.parts);
   const views = [
-    ...segments.map(({ view }) => view),
+    ...opened.segments.map(({ view }) => view),
     ...parts.map((part) => viewOfPart(part, numberOf(part.articleId))),
   ];
   const stateNow = new Uint8Array(articleCount);
-  stateNow.set(states.subarray(0, articleCount));
+  stateNow.set(opened.states.subarray(0, articleCount));
   for (const delta of deltas) {
     for (const { articleIds, bits } of delta.states) for (const id of articleIds) stateNow[numberOf(id)] = bits;
   }
