@@ -159,6 +159,7 @@ async function benchWarm(product: Page): Promise<readonly Result[]> {
   };
   const newest = await product.evaluate((n) => productBench.newest(n), rounds * 3);
   const added = await product.evaluate((n) => productBench.addOne(n), rounds * 3);
+  const kept = await product.evaluate((n) => productBench.keepOne(n), rounds * 3);
   const against = (times: readonly { product: number; floor: number }[]) =>
     ({
       product: figureOf(times.map((t) => t.product)),
@@ -188,6 +189,7 @@ async function benchWarm(product: Page): Promise<readonly Result[]> {
     ),
     { name: 'Rows of the newest 50 (raw IndexedDB)', ...against(newest), target: 1.3 },
     { name: 'One article into the index (raw put)', ...against(added), target: 2 },
+    { name: 'One text kept with its entry in the index (without)', ...against(kept) },
   ];
 }
 
