@@ -93,9 +93,6 @@ const bench = {
     await store.db.indexDocuments.each(({ keys, lengths, languages }) => {
       sizes['documents'] = (sizes['documents'] ?? 0) + keys.byteLength + lengths.length + languages.length;
     });
-    await store.db.indexIds.each(({ bytes }) => {
-      sizes['ids'] = (sizes['ids'] ?? 0) + bytes.length;
-    });
     sizes['segments'] = await store.db.indexSegments.count();
     return sizes;
   },

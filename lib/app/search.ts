@@ -52,8 +52,7 @@ export function createSearch(store: Store) {
     parseQuery(typed, { lists: /list:/i.test(typed) ? await readLists(store) : [], now: store.now() });
 
   const findIn = async (snapshot: IndexSnapshot, query: Query, order: Order, limit: number) => {
-    // The ids are read beside the search.
-    const [answer] = await Promise.all([runQuery(snapshot, query, order, limit), snapshot.readIds()]);
+    const answer = await runQuery(snapshot, query, order, limit);
     return { ...answer, ids: await snapshot.readArticleIds(answer.found.map(({ number }) => number)) };
   };
 
@@ -61,8 +60,8 @@ export function createSearch(store: Store) {
     /** Reads the head of the index, for what is about to be typed. */
     warm: (): Promise<void> =>
       withIndex(async (reading) => {
-        const { readStemmers, readDocuments, readIds } = await reading;
-        await Promise.all([readStemmers(), readDocuments(), readIds()]);
+        const { readStemmers, readDocuments } = await reading;
+        await Promise.all([readStemmers(), readDocuments()]);
       }),
     find: (typed: string, order: Order, limit: number): Promise<SearchAnswer> =>
       withIndex(async (reading) => {

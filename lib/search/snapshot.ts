@@ -73,8 +73,6 @@ export interface IndexSnapshot {
   readonly readColumns: () => Promise<ArticleColumns>;
   /** Minutes left to read of articles that were begun, by number. */
   readonly readProgress: (numbers: readonly number[]) => Promise<ReadonlyMap<number, number>>;
-  /** Lets ids be read that are likely to be asked for, beside other work. */
-  readonly readIds: () => Promise<unknown>;
   /** The articles of these numbers, in their order; nothing for a number that stands for none any more. */
   readonly readArticleIds: (numbers: readonly number[]) => Promise<readonly (ArticleId | undefined)[]>;
   /** The number of an article; nothing of one that the index does not know. */

@@ -17,7 +17,6 @@ import type {
   IndexBlock,
   IndexDelta,
   IndexDocuments,
-  IndexIds,
   IndexPrefix,
   IndexRoot,
   IndexSegment,
@@ -46,7 +45,6 @@ export interface LecternDatabase extends Dexie {
   readonly indexDeltas: EntityTable<IndexDelta, 'seq'>;
   readonly indexSegments: Table<IndexSegment, number>;
   readonly indexDocuments: Table<IndexDocuments, [number, number]>;
-  readonly indexIds: EntityTable<IndexIds, 'row'>;
   readonly indexBlocks: Table<IndexBlock, [number, string, number]>;
   readonly indexPrefixes: Table<IndexPrefix, [number, string]>;
   readonly indexRoot: Table<IndexRoot, string>;

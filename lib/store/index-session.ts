@@ -7,7 +7,6 @@ import type { Documents } from '../search/merge-segments.ts';
 import { type IndexSnapshot, type SegmentDocuments, STATE } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
 import { readColumns } from './index-columns.ts';
-import { type IdRows, idAt, readIdRows } from './index-ids.ts';
 import {
   type NumberedArticles,
   type Numbering,
@@ -35,7 +34,7 @@ interface OpenSegment {
 }
 
 /** What is as it is until segments are written again. */
-type Opened = Pick<Remembered, 'segments' | 'states' | 'readIds'>;
+type Opened = Pick<Remembered, 'segments' | 'states'>;
 
 /** What a page remembers of the index. Replaced as a whole, so that two queries at once can not mix theirs. */
 interface Remembered {
@@ -43,7 +42,6 @@ interface Remembered {
   readonly lastSeq: number;
   readonly segments: readonly OpenSegment[];
   readonly states: Uint8Array;
-  readonly readIds: () => Promise<IdRows>;
   readonly deltas: ReadonlyMap<number, IndexDelta>;
   readonly numbered: NumberedArticles;
   readonly snapshot: BareSnapshot;
@@ -109,8 +107,8 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
     const articleCount = last + numbering.fresh.length + 1;
     const snapshot = buildSnapshot(db, { ...opened, deltas: inOrder, numbering, articleCount });
     const lastSeq = Math.max(former?.lastSeq ?? 0, merged, ...deltas.keys());
-    const { segments, states, readIds } = opened;
-    remembered = { revision, lastSeq, segments, states, readIds, deltas, numbered, snapshot };
+    const { segments, states } = opened;
+    remembered = { revision, lastSeq, segments, states, deltas, numbered, snapshot };
     return snapshot;
   };
 
@@ -122,7 +120,6 @@ function openSession(db: LecternDatabase): () => Promise<BareSnapshot> {
     return {
       segments: [...kept, ...fresh].sort((a, b) => a.order - b.order),
       states: row?.states ?? new Uint8Array(0),
-      readIds: once(() => readIdRows(db)),
     };
   }
 
@@ -145,12 +142,8 @@ interface AsItStands extends Opened {
   readonly articleCount: number;
 }
 
-/** In a library of more, to read all ids beside a search takes longer than to ask for those of the few articles that it found. */
-const MOST_BESIDE = 20_000;
-
 function buildSnapshot(db: LecternDatabase, { deltas, numbering, articleCount, ...opened }: AsItStands): BareSnapshot {
   const numberOf = (id: ArticleId) => numbering.numberOf.get(id) ?? 0;
-  const readIds = articleCount > MOST_BESIDE ? async () => [] : opened.readIds;
   const lent = new Map(numbering.fresh.map(({ number, articleId }) => [number, articleId]));
   const parts = deltas.flatMap((delta) => delta.parts);
   const views = [
@@ -179,14 +172,9 @@ function buildSnapshot(db: LecternDatabase, { deltas, numbering, articleCount, .
       if (loading) await Dexie.waitFor(loading);
     },
     readColumns: once(() => readColumns(db, articleCount, parts, numberOf)),
-    readIds,
     async readArticleIds(numbers) {
-      const idRows = await readIds();
-      const ids = numbers.map((number) => lent.get(number) ?? idAt(idRows, number));
-      const others = numbers.filter((_, i) => ids[i] === undefined);
-      const rows = await db.indexArticles.bulkGet(others);
-      const idOf = new Map(rows.flatMap((row) => (row ? [[row.number, row.articleId] as const] : [])));
-      return numbers.map((number, i) => ids[i] ?? idOf.get(number));
+      const rows = await db.indexArticles.bulkGet([...numbers]);
+      return numbers.map((number, i) => rows[i]?.articleId ?? lent.get(number));
     },
     readNumber: async (articleId) =>
       numbering.numberOf.get(articleId) ??

@@ -68,12 +68,6 @@ export interface IndexDocuments extends Omit<Documents, 'keys'> {
   readonly keys: Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 }
 
-/** Ids by number, some in each row. See `index-ids.ts`. */
-export interface IndexIds {
-  readonly row: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
 export type BlockKind = 'terms' | 'positions' | 'dictionary';
 
 export interface IndexBlock {
@@ -111,7 +105,6 @@ export type IndexRoot =
 /** All that the index is made of, for a transaction that may touch any of it. Derived as a whole: dropped, it can be made anew. */
 export const indexTables = (db: LecternDatabase) => [
   db.indexArticles,
-  db.indexIds,
   db.indexDeltas,
   db.indexSegments,
   db.indexDocuments,

@@ -120,9 +120,8 @@ export const MIGRATIONS: readonly Migration[] = [
     version: 10,
     stores: {
       indexDocuments: '[segmentId+number]',
-      indexIds: 'row',
     },
-    // The documents of a segment stood in its row, before all that a search asks for; ids were asked for one by one.
+    // The documents of a segment stood in its row, before all that a search asks for.
     upgrade: dropIndex,
   },
 ];

@@ -4,7 +4,6 @@ import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase } from './database.ts';
 import { writeColumns } from './index-columns.ts';
 import { documentRows } from './index-documents.ts';
-import { writeIds } from './index-ids.ts';
 import type { Numbering } from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
 import type { IndexBlock, IndexEntry, IndexedPart, IndexSegment } from './index-tables.ts';
@@ -58,7 +57,6 @@ export async function writeMerged(
   await Promise.all([
     db.indexDeltas.where('seq').belowOrEqual(order).delete(),
     db.indexArticles.bulkPut([...numbering.changed]),
-    writeIds(db, numbering.fresh),
     merged.documents.keys.length > 0 && writeSegment(db, { id, order }, merged),
     writeStates(db, deltas, numbering),
     writeAllColumns(db, latest),

@@ -5,7 +5,6 @@ import { squeezeLength } from '../../search/squeeze-length.ts';
 import type { Store } from '../database.ts';
 import { indexableTables, readIndexable } from '../index-anew.ts';
 import { readDocuments } from '../index-documents.ts';
-import { eachId, readIdRows } from '../index-ids.ts';
 import { numberArticles, readLastNumber } from '../index-numbers.ts';
 import { readRevision, readRoot } from '../index-root.ts';
 import type { BlockKind, IndexDelta, IndexedPart } from '../index-tables.ts';
@@ -25,8 +24,6 @@ interface IndexAsItIs {
   readonly parts: ReadonlyMap<number, Known>;
   readonly states: ReadonlyMap<number, number>;
   readonly numberOf: ReadonlyMap<ArticleId, number>;
-  /** Numbers as they stand beside one another for searches. */
-  readonly aside: readonly (readonly [ArticleId, number])[];
   readonly gone: ReadonlySet<ArticleId>;
 }
 
@@ -58,7 +55,6 @@ async function compare(
   const here = new Set(ids);
   for (const [articleId] of index.numberOf)
     if (!here.has(articleId) && !index.gone.has(articleId)) wrong.add(articleId);
-  for (const [articleId, number] of index.aside) if (index.numberOf.get(articleId) !== number) wrong.add(articleId);
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const chunk = ids.slice(at, at + AT_ONCE);
     const { parts, states } = await db.transaction('r', indexableTables(db), () => readIndexable(store, chunk));
@@ -85,23 +81,14 @@ const digestOf = ({ block, positions, length, language }: IndexedPart): Known =>
 
 function readIndex(store: Store): Promise<IndexAsItIs> {
   const { db } = store;
-  const tables = [
-    db.indexRoot,
-    db.indexDeltas,
-    db.indexSegments,
-    db.indexDocuments,
-    db.indexIds,
-    db.indexBlocks,
-    db.indexArticles,
-  ];
+  const tables = [db.indexRoot, db.indexDeltas, db.indexSegments, db.indexDocuments, db.indexBlocks, db.indexArticles];
   return db.transaction('r', tables, async () => {
-    const [segments, deltas, rows, last, stateRow, idRows, moment] = await Promise.all([
+    const [segments, deltas, rows, last, stateRow, moment] = await Promise.all([
       db.indexSegments.orderBy('id').toArray(),
       db.indexDeltas.toArray(),
       db.indexArticles.toArray(),
       readLastNumber(db),
       readRoot(db, 'states'),
-      readIdRows(db),
       readMoment(store),
     ]);
     const numbered = new Map(rows.map((row) => [row.articleId, row]));
@@ -122,8 +109,7 @@ function readIndex(store: Store): Promise<IndexAsItIs> {
     }
     const states = new Map(stateRow?.states.entries());
     for (const delta of deltas) applyDelta(delta, numberOf, parts, states);
-    const aside = [...eachId(idRows)];
-    return { moment, parts, states, numberOf, aside, gone };
+    return { moment, parts, states, numberOf, gone };
   });
 }
 

@@ -1,7 +1,6 @@
 import type { ArticleId, Timestamp } from '../../article/ids.ts';
 import type { Store } from '../database.ts';
 import { indexAnew, indexableTables, indexMissing, removeFromIndex } from '../index-anew.ts';
-import { writeAllIds } from '../index-ids.ts';
 import { readRoot } from '../index-root.ts';
 import { indexTables } from '../index-tables.ts';
 import { checkLibrary, type TellCheck } from './check-library.ts';
@@ -106,7 +105,6 @@ async function renewIndex(store: Store, ids: readonly ArticleId[]): Promise<void
       );
     });
   }
-  await db.transaction('rw', db.indexArticles, db.indexIds, () => writeAllIds(db));
 }
 
 /** Drops the index, which is derived as a whole, and makes it again from the texts. */
