@@ -23,12 +23,13 @@ export interface GapReader {
 const MOST_ONES = 24;
 const WHOLE_BITS = 30;
 
-// By `map`: `from` takes a millisecond for three such tables, in a page that has just been opened.
-const LENGTHS = new Float64Array(256).map((_, squeezed) => spreadLength(squeezed));
+/** Made when it is first asked for: most searches read no positions. */
+let lengths: Float64Array | undefined;
 
 /** @param squeezedLength as `squeezeLength` gives it */
 export function lowBitsOf(squeezedLength: number, occurrences: number): number {
-  const usual = Math.floor((LENGTHS[squeezedLength] ?? 0) / (occurrences + 1));
+  lengths ??= new Float64Array(256).map((_, squeezed) => spreadLength(squeezed));
+  const usual = Math.floor((lengths[squeezedLength] ?? 0) / (occurrences + 1));
   return usual < 2 ? 0 : 31 - Math.clz32(usual);
 }
 

@@ -79,8 +79,12 @@ export function openDatabase(name = 'lectern', durability: 'strict' | 'relaxed' 
   const db = new Dexie(name, { chromeTransactionDurability: durability, cache: 'disabled' });
   // Dexie reads the tables of all versions anew with each that it is told of, and with the tables of each: nine took it longer than
   // to open the database. Only where rows change on the way does a version have to be passed through; tables can come at once, with
-  // the first of these.
-  const passed = MIGRATIONS.filter(({ version, upgrade }) => upgrade || version === MIGRATIONS.at(-1)?.version);
+  // the first of these. What a later version does once more (dropping the index) is left to that.
+  const passed = MIGRATIONS.filter(
+    ({ version, upgrade }, i) =>
+      version === MIGRATIONS.at(-1)?.version ||
+      (upgrade && MIGRATIONS.findLastIndex((other) => other.upgrade === upgrade) === i),
+  );
   const [first] = passed.map(({ version, upgrade }) => {
     const step = db.version(version);
     return upgrade ? step.upgrade(upgrade) : step;
