@@ -24,10 +24,17 @@ const SATURATION = 1.2;
 const LENGTH_SHARE = 0.4;
 const USUAL_LENGTH = 700;
 
-/** By squeezed length: what an occurrence in a text of that length counts. */
-const LENGTH_FACTORS = new Float32Array(256).map(
-  (_, squeezed) => 1 / (1 - LENGTH_SHARE + (LENGTH_SHARE * spreadLength(squeezed)) / USUAL_LENGTH),
-);
+/** By squeezed length, as far as they were asked for. */
+const lengthFactors = new Float32Array(256);
+
+/** What an occurrence in a text of that length counts. */
+function lengthFactor(squeezed: number): number {
+  const known = lengthFactors[squeezed] as number;
+  if (known !== 0) return known;
+  const factor = 1 / (1 - LENGTH_SHARE + (LENGTH_SHARE * spreadLength(squeezed)) / USUAL_LENGTH);
+  lengthFactors[squeezed] = factor;
+  return lengthFactors[squeezed] as number;
+}
 
 export interface Word {
   readonly term: string;
@@ -145,7 +152,7 @@ function addHit(
     const occurrences = postings.occurrences[i] as number;
     let counted: number;
     if (part === PART.text) {
-      counted = occurrences * (LENGTH_FACTORS[lengths[document] as number] as number);
+      counted = occurrences * lengthFactor(lengths[document] as number);
       if (fields !== 0) {
         if ((fields & FIELD.title) !== 0) counted += FIELD_WEIGHTS.title;
         if ((fields & FIELD.author) !== 0) counted += FIELD_WEIGHTS.author;
