@@ -23,8 +23,10 @@ export function addMatch(matches: Matches, number: number, score: number, place:
   if (!(score > 0)) return;
   const { scores, places } = matches;
   const former = scores[number] as number;
-  if (former === 0) matches.numbers[matches.count++] = number;
-  scores[number] = former + score;
+  if (former === 0) {
+    matches.numbers[matches.count++] = number;
+    scores[number] = score;
+  } else scores[number] = former + score;
   places[number] = (places[number] as number) | place;
 }
 
