@@ -5,9 +5,9 @@ import { termsInBlock } from '../search/read-block.ts';
 import type { SegmentView } from '../search/snapshot.ts';
 import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase } from './database.ts';
-import { readDocuments } from './index-documents.ts';
 import type { BlockKind, IndexedPart, IndexSegment } from './index-tables.ts';
 import { once } from './once.ts';
+import { readDocuments } from './segment-rows.ts';
 
 /** Blocks kept in memory between two queries, in bytes: as one types, the next query reads much of what the last one read. */
 const MOST_CACHED = 12 * 1024 * 1024;

@@ -3,10 +3,10 @@ import { PARTS } from '../search/index-part.ts';
 import { type Documents, type MergeInput, mergeSegments } from '../search/merge-segments.ts';
 import { STATE } from '../search/snapshot.ts';
 import type { LecternDatabase, Store } from './database.ts';
-import { readDocuments } from './index-documents.ts';
 import { readNumbering } from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
-import { type IndexBlock, type IndexSegment, indexTables } from './index-tables.ts';
+import { type IndexSegment, indexTables } from './index-tables.ts';
+import { readDocuments, readKind } from './segment-rows.ts';
 import { mergeParts, takeRevision, writeMerged, writeSegment } from './write-segment.ts';
 
 /** Deltas are merged once there are so many, or one of them holds many articles. */
@@ -142,13 +142,6 @@ function chooseRun(segments: readonly WholeSegment[], isStale: IsStale): readonl
 }
 
 const tierOf = (bytes: number): number => Math.floor(Math.log2(bytes / 16_384 + 1) / 2);
-
-async function readKind(db: LecternDatabase, id: number, kind: IndexBlock['kind']): Promise<readonly Uint8Array[]> {
-  const range = db.indexBlocks
-    .where('[segmentId+kind+number]')
-    .between([id, kind, Dexie.minKey], [id, kind, Dexie.maxKey]);
-  return (await range.toArray()).map(({ bytes }) => bytes);
-}
 
 /** The ranges name the greatest key once: a key that holds one array twice is none (IndexedDB 3.0, 7.4). */
 async function deleteSegment(db: LecternDatabase, id: number): Promise<void> {

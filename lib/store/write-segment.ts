@@ -3,10 +3,10 @@ import { type MergedSegment, type MergeInput, mergeSegments } from '../search/me
 import { squeezeLength } from '../search/squeeze-length.ts';
 import type { LecternDatabase } from './database.ts';
 import { writeColumns } from './index-columns.ts';
-import { documentRows } from './index-documents.ts';
 import type { Numbering } from './index-numbers.ts';
 import { readRevision, readRoot } from './index-root.ts';
 import type { IndexBlock, IndexEntry, IndexedPart, IndexSegment } from './index-tables.ts';
+import { documentRows } from './segment-rows.ts';
 
 /** Deltas merged in memory, ready to be written as a segment. */
 export interface MergedDeltas {

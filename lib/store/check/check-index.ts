@@ -4,10 +4,10 @@ import { PARTS } from '../../search/index-part.ts';
 import { squeezeLength } from '../../search/squeeze-length.ts';
 import type { Store } from '../database.ts';
 import { indexableTables, readIndexable } from '../index-anew.ts';
-import { readDocuments } from '../index-documents.ts';
 import { numberArticles, readLastNumber } from '../index-numbers.ts';
 import { readRevision, readRoot } from '../index-root.ts';
-import type { BlockKind, IndexDelta, IndexedPart } from '../index-tables.ts';
+import type { IndexDelta, IndexedPart } from '../index-tables.ts';
+import { readDocuments, readKind } from '../segment-rows.ts';
 import type { Fault } from './faults.ts';
 
 /** Articles whose texts are packed anew in one transaction. */
@@ -100,11 +100,7 @@ function readIndex(store: Store): Promise<IndexAsItIs> {
     const parts = new Map<number, Known>();
     for (const { id } of segments.toSorted((a, b) => a.order - b.order)) {
       const { keys, lengths, languages } = await readDocuments(db, id);
-      const digests = digestDocuments(
-        await readKind(store, id, 'terms'),
-        await readKind(store, id, 'positions'),
-        lengths,
-      );
+      const digests = digestDocuments(await readKind(db, id, 'terms'), await readKind(db, id, 'positions'), lengths);
       for (const [i, key] of keys.entries()) parts.set(key, `${digests[i]} ${lengths[i]} ${languages[i]}`);
     }
     const states = new Map(stateRow?.states.entries());
@@ -129,11 +125,6 @@ function applyDelta(
       if (number !== undefined) states.set(number, bits);
     }
   }
-}
-
-async function readKind({ db }: Store, id: number, kind: BlockKind): Promise<readonly Uint8Array[]> {
-  const range = db.indexBlocks.where('[segmentId+kind+number]').between([id, kind, 0], [id, kind, Infinity]);
-  return (await range.toArray()).map(({ bytes }) => bytes);
 }
 
 async function readMoment({ db }: Store): Promise<string> {

@@ -1,6 +1,7 @@
+import { Dexie } from 'dexie';
 import type { Documents } from '../search/merge-segments.ts';
 import type { LecternDatabase } from './database.ts';
-import type { IndexDocuments } from './index-tables.ts';
+import type { BlockKind, IndexDocuments } from './index-tables.ts';
 
 /** Documents in one row. Chromium keeps a value of 64 KB and more in a file of its own, which takes a millisecond to open. */
 const IN_ROW = 8192;
@@ -42,4 +43,12 @@ export async function readDocuments(db: LecternDatabase, segmentId: number): Pro
     at += keys.length;
   }
   return documents;
+}
+
+/** All blocks of a kind, in order. */
+export async function readKind(db: LecternDatabase, id: number, kind: BlockKind): Promise<readonly Uint8Array[]> {
+  const range = db.indexBlocks
+    .where('[segmentId+kind+number]')
+    .between([id, kind, Dexie.minKey], [id, kind, Dexie.maxKey]);
+  return (await range.toArray()).map(({ bytes }) => bytes);
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { aStore } from '../../tests/support/a-store.ts';
-import { documentRows, readDocuments } from './index-documents.ts';
+import { documentRows, readDocuments } from './segment-rows.ts';
 
 it.each([
   ['none', 0, 0],
