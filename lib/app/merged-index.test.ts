@@ -9,7 +9,7 @@ import { addManyToIndex } from '../store/index-many.ts';
 import { notePart } from '../store/index-writes.ts';
 import { writeNote } from '../store/notes.ts';
 import { changeReadings } from '../store/readings.ts';
-import { tendIndex } from '../store/tend-index.ts';
+import { isIndexBehind, tendIndex } from '../store/tend-index.ts';
 import { createSearch } from './search.ts';
 
 const QUERIES = [
@@ -87,6 +87,19 @@ describe('an index that is merged', () => {
       expect((await open.find('h', 'newest', 999)).count).toBe(60 + round * 60);
     }
     expect(await store.db.indexSegments.count()).toBe(3);
+  });
+
+  it('is behind while many writes wait, or many articles are not in it', async () => {
+    const store = await aLibrary();
+    while (await tendIndex(store));
+    expect(await isIndexBehind(store)).toBe(false);
+    await store.db.indexDeltas.bulkAdd(Array.from({ length: 25 }, () => ({ parts: [], states: [] })) as never);
+    expect(await isIndexBehind(store)).toBe(true);
+    await store.db.indexDeltas.clear();
+    const some = await store.db.articles.limit(1).toArray();
+    const others = Array.from({ length: 1200 }, (_, n) => ({ ...some[0], id: `more-${n}`, urlKey: `more-${n}` }));
+    await store.db.articles.bulkAdd(others as never);
+    expect(await isIndexBehind(store)).toBe(true);
   });
 
   it('is made for those that it lacks, and for no others', async () => {

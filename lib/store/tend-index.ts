@@ -30,9 +30,18 @@ export async function tendIndex(store: Store): Promise<boolean> {
   return (await mergeDeltas(store)) || (await mergeAlike(store.db));
 }
 
-/** Whether so many small writes wait that they are worth a merge. */
-export const isIndexBehind = async ({ db }: Pick<Store, 'db'>): Promise<boolean> =>
-  (await db.indexDeltas.count()) > MOST_DELTAS;
+/**
+ * Whether so many small writes wait that they are worth a merge, or so many articles have no number that the index is just made anew: a worker
+ * that is left alone is stopped in the middle of that.
+ */
+export async function isIndexBehind({ db }: Pick<Store, 'db'>): Promise<boolean> {
+  const [waiting, articles, numbered] = await Promise.all([
+    db.indexDeltas.count(),
+    db.articles.count(),
+    db.indexArticles.count(),
+  ]);
+  return waiting > MOST_DELTAS || articles - numbered > MOST_DELTAS * MOST_PARTS;
+}
 
 async function mergeDeltas({ db, now }: Store): Promise<boolean> {
   const read = await db.transaction('r', db.indexDeltas, db.indexRoot, db.indexArticles, async () => {
