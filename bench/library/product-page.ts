@@ -125,34 +125,26 @@ const bench = {
   },
   wordsAt: (ranks: readonly number[]) => ranks.map(maker.wordAt),
   /** Reads the rows of the newest 50: by the product, and by hand from the same tables. */
-  async newest(rounds: number) {
-    const times: { product: number; floor: number }[] = [];
-    for (let round = -2; round < rounds; round++) {
-      const product = await timed(async () => readRows(store, await readShelf(store, 'inbox', 50)));
-      const floor = await timed(() => readNewestByHand(store.db.backendDB(), 50));
-      if (round >= 0) times.push({ product, floor });
-    }
-    return times;
-  },
+  newest: (rounds: number) =>
+    inTurn(rounds, async () => ({
+      product: await timed(async () => readRows(store, await readShelf(store, 'inbox', 50))),
+      floor: await timed(() => readNewestByHand(store.db.backendDB(), 50)),
+    })),
   /** Puts one more article into the index, and the same bytes by one raw put. */
-  async addOne(rounds: number) {
-    const times: { product: number; floor: number }[] = [];
-    const { db } = store;
-    for (let round = -2; round < rounds; round++) {
+  addOne: (rounds: number) =>
+    inTurn(rounds, async (round) => {
+      const { db } = store;
       const { article, body } = anArticle(round);
       const product = await timed(() => addToIndex(db, [textPart(article, body.html, false)]));
       const floor = await timed(() => putByHand(db.backendDB(), body));
       await db.bodies.delete(body.hash);
       await forgetLast();
-      if (round >= 0) times.push({ product, floor });
-    }
-    return times;
-  },
+      return { product, floor };
+    }),
   /** Keeps one more text with its entry in the index, in one transaction as a save does, and without. */
-  async keepOne(rounds: number) {
-    const times: { product: number; floor: number }[] = [];
-    const { db } = store;
-    for (let round = -2; round < rounds; round++) {
+  keepOne: (rounds: number) =>
+    inTurn(rounds, async (round) => {
+      const { db } = store;
       const { article, body } = anArticle(round);
       const keep = (others: () => unknown) =>
         timed(() =>
@@ -165,10 +157,8 @@ const bench = {
       const product = await keep(() => addToIndex(db, [textPart(article, body.html, false)]));
       await db.bodies.delete(body.hash);
       await forgetLast();
-      if (round >= 0) times.push({ product, floor });
-    }
-    return times;
-  },
+      return { product, floor };
+    }),
   /** Makes the whole index anew from the articles that are here, as after a migration. */
   async rebuild(): Promise<void> {
     const { db } = store;
@@ -182,6 +172,18 @@ declare global {
   var productBench: typeof bench;
 }
 globalThis.productBench = bench;
+
+interface Times {
+  readonly product: number;
+  readonly floor: number;
+}
+
+/** The times of so many rounds, after two that do not count. */
+async function inTurn(rounds: number, measure: (round: number) => Promise<Times>): Promise<readonly Times[]> {
+  const times: Times[] = [];
+  for (let round = -2; round < rounds; round++) times.push(await measure(round));
+  return times.slice(2);
+}
 
 /** One that is not in the library, and its text. */
 function anArticle(round: number) {

@@ -142,11 +142,11 @@ async function take(store: TestStore, ids: Map<number, ArticleId>, one: Step): P
   }
 }
 
-/** How many documents each segment has, and a segment that is no more would have. */
+/** How many documents each segment has, those that were left behind by one that is gone among them; the most first. */
 async function documentCounts({ db }: ReturnType<typeof aStore>): Promise<readonly number[]> {
   const rows = await db.indexDocuments.toArray();
-  const ids = [...Map.groupBy(rows, ({ segmentId }) => segmentId).values()];
-  return ids.map((of) => of.reduce((sum, { keys }) => sum + keys.length, 0)).sort((a, b) => b - a);
+  const bySegment = [...Map.groupBy(rows, ({ segmentId }) => segmentId).values()];
+  return bySegment.map((own) => own.reduce((sum, { keys }) => sum + keys.length, 0)).sort((a, b) => b - a);
 }
 
 describe('the search', () => {

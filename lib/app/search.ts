@@ -57,7 +57,7 @@ export function createSearch(store: Store) {
   };
 
   return {
-    /** Reads the head of the index, for what is about to be typed. */
+    /** Reads what every search needs of the index, for what is about to be typed. */
     warm: (): Promise<void> =>
       withIndex(async (reading) => {
         const { readStemmers, readDocuments } = await reading;

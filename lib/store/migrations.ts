@@ -8,11 +8,11 @@ interface Migration {
   readonly upgrade?: (transaction: Transaction) => Promise<unknown>;
 }
 
-/** Those of version 6 on; what came later is empty where this runs. */
 const DERIVED_INDEX = [
   'indexArticles',
   'indexDeltas',
   'indexSegments',
+  'indexDocuments',
   'indexBlocks',
   'indexPrefixes',
   'indexRoot',
@@ -20,7 +20,7 @@ const DERIVED_INDEX = [
 
 /**
  * The index is derived: `indexMissing` makes it anew. The numbers of writes go on: a smaller one would look like an older copy of the
- * library.
+ * library. Only the last version that asks for it does it (`openDatabase`), when all these tables are there.
  */
 async function dropIndex(transaction: Transaction): Promise<void> {
   const root = transaction.table('indexRoot');

@@ -108,10 +108,8 @@ interface WholeSegment extends IndexSegment {
 /** The oldest first. */
 async function readWholeSegments(db: LecternDatabase): Promise<readonly WholeSegment[]> {
   const rows = await db.indexSegments.toArray();
-  const documents = await Promise.all(rows.map(({ id }) => readDocuments(db, id)));
-  return rows
-    .map((row, i): WholeSegment => ({ ...row, documents: documents[i] as Documents }))
-    .sort((a, b) => a.order - b.order);
+  const whole = await Promise.all(rows.map(async (row) => ({ ...row, documents: await readDocuments(db, row.id) })));
+  return whole.sort((a, b) => a.order - b.order);
 }
 
 type IsStale = (segment: WholeSegment, document: number) => boolean;
